@@ -1,0 +1,137 @@
+"""What `import kzpol` gives: the database as an object with a method for every question of the command line."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from kzpol.ask.conflicts import conflicts, why
+from kzpol.ask.database import connect
+from kzpol.ask.elections import election, elections, regions
+from kzpol.ask.naming import Lang
+from kzpol.ask.overview import Overview, overview
+from kzpol.ask.parties import parties, party, registrations
+from kzpol.ask.records import (
+    Claim,
+    Conflict,
+    Election,
+    ElectionReport,
+    Event,
+    Party,
+    PartyHistory,
+    Region,
+    Registration,
+    Result,
+    SearchHit,
+    Source,
+    Threshold,
+)
+from kzpol.ask.results import results
+from kzpol.ask.searching import search
+from kzpol.ask.sources import source, sources
+from kzpol.ask.sql import select
+from kzpol.ask.thresholds import thresholds
+from kzpol.ask.timeline import timeline
+
+
+class Kzpol:
+    """An open database. Every method raises a subclass of kzpol.ask.errors.AskError where it cannot answer."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.connection = connect(path)
+
+    def __enter__(self) -> Kzpol:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database."""
+        self.connection.close()
+
+    def overview(self) -> Overview:
+        """Return what is in the database."""
+        return overview(self.connection)
+
+    def parties(self, on: str | None = None, status: str | None = None, lang: Lang = "en") -> list[Party]:
+        """Return all parties, or those of a status, or those registered on a day."""
+        return parties(self.connection, on, status, lang)
+
+    def party(self, name: str, on: str | None = None, lang: Lang = "en") -> PartyHistory:
+        """Return the history of the party that a name means."""
+        return party(self.connection, name, on, lang)
+
+    def registrations(
+        self, party: str | None = None, outcome: str | None = None, on: str | None = None
+    ) -> list[Registration]:
+        """Return applications, registrations, refusals, suspensions, bans and liquidations."""
+        return registrations(self.connection, party, outcome, on)
+
+    def elections(self, body: str | None = None, year: int | None = None, lang: Lang = "en") -> list[Election]:
+        """Return the elections and referendums."""
+        return elections(self.connection, body, year, lang)
+
+    def election(self, which: str, lang: Lang = "en") -> list[ElectionReport]:
+        """Return what is known of an election; of each, where a year had several."""
+        return election(self.connection, which, lang)
+
+    def results(self, **conditions: Any) -> list[Result]:
+        """Return result rows; the conditions are those of kzpol.ask.results.results."""
+        return results(self.connection, **conditions)
+
+    def regions(self, which: str) -> list[Region]:
+        """Return turnout by region."""
+        return regions(self.connection, which)
+
+    def thresholds(
+        self,
+        rule: str | None = None,
+        domain: str | None = None,
+        on: str | None = None,
+        history: bool = False,
+        lang: Lang = "en",
+    ) -> list[Threshold]:
+        """Return the rules' values in force, on a day, or every dated one."""
+        return thresholds(self.connection, rule, domain, on, history, lang)
+
+    def timeline(
+        self,
+        party: str | None = None,
+        first: str | None = None,
+        last: str | None = None,
+        kind: str | None = None,
+    ) -> list[Event]:
+        """Return events in order."""
+        return timeline(self.connection, party, first, last, kind)
+
+    def why(self, subject: str, field: str | None = None) -> list[Claim]:
+        """Return every claim behind a value."""
+        return why(self.connection, subject, field)
+
+    def conflicts(self, subject: str | None = None) -> list[Conflict]:
+        """Return every place where sources disagree."""
+        return conflicts(self.connection, subject)
+
+    def sources(self) -> list[Source]:
+        """Return the sources."""
+        return sources(self.connection)
+
+    def source(self, id: str) -> tuple[Source, list[Claim]]:
+        """Return a source and all that rests on it."""
+        return source(self.connection, id)
+
+    def search(self, text: str) -> list[SearchHit]:
+        """Return what contains all the words given."""
+        return search(self.connection, text)
+
+    def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return columns and rows of one SELECT. Afterwards this object only answers `sql`."""
+        columns, rows = select(self.connection, query)
+        return columns, list(rows)
+
+
+def open_database(path: str | os.PathLike[str] | None = None) -> Kzpol:
+    """Open the database shipped with the program, or another of the same schema. Raises DatabaseUnreadable."""
+    return Kzpol(Path(path) if path is not None else None)

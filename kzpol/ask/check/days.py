@@ -1,0 +1,35 @@
+"""Do the days stand in order: from before to, founded before ended, adopted before in force?"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from kzpol.ask.check.finding import Finding
+from kzpol.ask.dates import days
+
+_ORDER = (
+    ("party", "founded", "ended"),
+    ("party", "registered", "ended"),
+    ("party_name", "valid_from", "valid_to"),
+    ("party_leader", "valid_from", "valid_to"),
+    ("threshold", "valid_from", "valid_to"),
+    ("threshold", "adopted", "valid_to"),
+    ("election", "called_on", "date"),
+    ("election", "date", "second_round"),
+)
+
+
+def days_in_order(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield an error where an end lies before its beginning, or a day is none."""
+    for table, first, last in _ORDER:
+        for row in connection.execute(
+            f"select id, {first}, {last} from {table} where {first} > '' and {last} > ''"  # noqa: S608
+        ):
+            try:
+                backwards = days(row[first]).first > days(row[last]).last
+            except ValueError:
+                yield Finding("error", "date", row["id"], f"{row[first]} or {row[last]} is no date.")
+                continue
+            if backwards:
+                yield Finding("error", "date", row["id"], f"{first} {row[first]} is after {last} {row[last]}.")

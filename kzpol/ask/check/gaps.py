@@ -1,0 +1,14 @@
+"""What is not known, and what the sources leave undecided."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from kzpol.ask.check.finding import Finding
+
+
+def gaps(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Yield a note for each value that was looked for in vain."""
+    for row in connection.execute("select * from unknown order by subject, field"):
+        yield Finding("note", "unknown", row["subject"], f"{row['field']}: {row['note']}")

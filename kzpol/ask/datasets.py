@@ -1,0 +1,61 @@
+"""The data sets that can be exported, each a list of records with stable columns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+from kzpol.ask import records
+from kzpol.ask.conflicts import conflicts
+from kzpol.ask.elections import elections, read_region
+from kzpol.ask.errors import NothingMatches
+from kzpol.ask.parties import parties, registrations
+from kzpol.ask.records import Record
+from kzpol.ask.results import results
+from kzpol.ask.sources import sources
+from kzpol.ask.thresholds import thresholds
+from kzpol.ask.timeline import timeline
+
+Reader = Callable[[sqlite3.Connection], Sequence[Record]]
+
+
+def _table(record: type[Record], table: str) -> Reader:
+    query = f"select * from {table} order by 1"  # noqa: S608
+    return lambda connection: [record.read(row) for row in connection.execute(query)]
+
+
+def _regions(connection: sqlite3.Connection) -> list[records.Region]:
+    return [read_region(row) for row in connection.execute("select * from region order by id")]
+
+
+DATASETS: dict[str, tuple[type[Record], Reader]] = {
+    "parties": (records.Party, parties),
+    "party-names": (records.PartyName, _table(records.PartyName, "party_name")),
+    "party-leaders": (records.Leader, _table(records.Leader, "party_leader")),
+    "party-links": (records.Link, _table(records.Link, "party_link")),
+    "registrations": (records.Registration, registrations),
+    "elections": (records.Election, elections),
+    "results": (records.Result, results),
+    "regions": (records.Region, _regions),
+    "thresholds": (records.Threshold, lambda connection: thresholds(connection, history=True)),
+    "figures": (records.Figure, _table(records.Figure, "figure")),
+    "events": (records.Event, timeline),
+    "claims": (records.Claim, _table(records.Claim, "claim")),
+    "conflicts": (records.Conflict, conflicts),
+    "sources": (records.Source, sources),
+    "unknown": (records.Unknown, _table(records.Unknown, "unknown")),
+}
+
+
+def datasets(names: list[str]) -> list[str]:
+    """Return the data sets meant, all where none is named; a singular or an underscore will do."""
+    found = []
+    for name in names:
+        wanted = name.strip().casefold().replace("_", "-")
+        match = next((known for known in DATASETS if wanted in (known, known.removesuffix("s"))), None)
+        if wanted == "party":
+            match = "parties"
+        if match is None:
+            raise NothingMatches(f"No data set is called {name!r}.", ["Data sets: " + ", ".join(DATASETS)])
+        found.append(match)
+    return list(dict.fromkeys(found)) or list(DATASETS)

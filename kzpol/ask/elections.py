@@ -1,0 +1,126 @@
+"""Which elections there were, and everything about one of them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from kzpol.ask.conflicts import conflicts
+from kzpol.ask.errors import BadQuestion, NothingMatches
+from kzpol.ask.folding import fold
+from kzpol.ask.naming import Lang, localised
+from kzpol.ask.records import Election, ElectionReport, Event, Figure, Region, Unknown
+from kzpol.ask.sources import sources_below
+from kzpol.ask.thresholds import thresholds
+
+_BODIES = {
+    "supreme-council": "supremecouncil supreme soviet council verhovnyisovet verhovnyi jogargykenes jogargy",
+    "majilis": "majilis mazhilis majlis mazhilis mecilis parliament parlament parliamentary parlamentskie",
+    "kurultai": "kurultai kurultay quryltay kuryltai",
+    "senate": "senate senat",
+    "president": "president presidential prezident prezidentskie",
+    "referendum": "referendum",
+    "maslikhat": "maslikhat maslihat local",
+}
+
+
+def elections(
+    connection: sqlite3.Connection, body: str | None = None, year: int | None = None, lang: Lang = "en"
+) -> list[Election]:
+    """Return the elections and referendums, all or of one body or year, oldest first. Raises BadQuestion."""
+    if body is not None and body not in _BODIES:
+        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(_BODIES)}.")
+    rows = connection.execute(
+        "select * from election where (? is null or body = ?) and (? is null or substr(date, 1, 4) = ?) order by date, id",
+        (body, body, year, str(year)),
+    )
+    return [Election.read(row, title=localised(row, lang, "title")) for row in rows]
+
+
+def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.Row]:
+    """Return the elections that an id, a year, or words such as "majilis 2007" mean.
+
+    Raises NothingMatches where there is none, with the nearest ones as hints.
+    """
+    rows = connection.execute("select * from election order by date, id").fetchall()
+    wanted = which.strip().casefold()
+    exact = [row for row in rows if row["id"] == wanted]
+    if exact:
+        return exact
+    years = re.findall(r"\d{4}(?:-\d{2})?", wanted)
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", wanted)]
+    bodies = {body for body, names in _BODIES.items() for word in words if _means(word, names)}
+    met = [
+        row
+        for row in rows
+        if (years or bodies)
+        and all((row["date"] or row["id"]).startswith(year) or year in row["id"] for year in years)
+        and (not words or row["body"] in bodies)
+    ]
+    if met:
+        return met
+    near = [row["id"] for row in rows if row["body"] in bodies or any(year[:4] in row["id"] for year in years)]
+    hint = "Known: " + ", ".join(near) if near else "`kzpol elections` lists all."
+    raise NothingMatches(f"No election matches {which!r}.", [hint])
+
+
+def _means(word: str, names: str) -> bool:
+    return len(word) >= 4 and any(fold(name).startswith(word) or word.startswith(fold(name)) for name in names.split())
+
+
+def election(connection: sqlite3.Connection, which: str, lang: Lang = "en") -> list[ElectionReport]:
+    """Return what is known of the election or, for a year that had several, of each. Raises NothingMatches."""
+    return [_report(connection, row, lang) for row in find_elections(connection, which)]
+
+
+def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> ElectionReport:
+    from kzpol.ask.results import read_results
+
+    id = row["id"]
+    found = read_results(connection, lang, election=id)
+
+    def own(table: str, order: str) -> list[sqlite3.Row]:
+        return connection.execute(
+            f"select * from {table} where election = ? order by {order}",  # noqa: S608
+            (id,),
+        ).fetchall()
+
+    names = {r["id"]: localised(r, lang) for r in connection.execute("select * from party")}
+    return ElectionReport(
+        election=Election.read(row, title=localised(row, lang, "title")),
+        results=[r for r in found if r.stage == "final"],
+        preliminary=[r for r in found if r.stage == "preliminary"],
+        polls=[r for r in found if r.stage == "exit-poll"],
+        regions=[read_region(r) for r in own("region", "stage, turnout_pct desc, id")],
+        rules=thresholds(connection, on=row["date"], lang=lang) if row["date"] else [],
+        figures=[Figure.read(r) for r in own("figure", "as_of, id")],
+        events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id")],
+        conflicts=conflicts(connection, id),
+        exceptions=[
+            {"check": r["check"], "contestant": r["contestant"], "reason": r["reason"]}
+            for r in own("exception", "contestant")
+        ],
+        unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
+        sources=sources_below(connection, id),
+        names=names,
+    )
+
+
+def read_region(row: sqlite3.Row) -> Region:
+    """Return a region's record; its id is the subject of its claims."""
+    return Region.read(row, id=row["id"].removesuffix("/" + row["stage"]))
+
+
+def regions(connection: sqlite3.Connection, which: str) -> list[Region]:
+    """Return turnout by region for the elections meant. Raises NothingMatches where none is known."""
+    found = []
+    for row in find_elections(connection, which):
+        found += [
+            read_region(r)
+            for r in connection.execute(
+                "select * from region where election = ? order by stage, turnout_pct desc, id", (row["id"],)
+            )
+        ]
+    if not found:
+        raise NothingMatches(f"No turnout by region is known for {which!r}.")
+    return found

@@ -1,0 +1,21 @@
+"""Why a question got no answer. Each carries the line that the asker should read."""
+
+
+class AskError(Exception):
+    """A question that cannot be answered; the message says what to do."""
+
+
+class NothingMatches(AskError):
+    """Nothing in the database matches; `hints` are lines that help to ask better."""
+
+    def __init__(self, message: str, hints: list[str] | None = None) -> None:
+        super().__init__(message)
+        self.hints = hints or []
+
+
+class BadQuestion(AskError):
+    """The question itself is wrong: an impossible date, an unknown column, SQL that writes."""
+
+
+class DatabaseUnreadable(AskError):
+    """The database is missing, damaged or made by another version."""

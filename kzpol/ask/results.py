@@ -1,0 +1,77 @@
+"""Flat result rows over elections."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kzpol.ask.dates import asked, days
+from kzpol.ask.elections import find_elections
+from kzpol.ask.errors import BadQuestion
+from kzpol.ask.naming import Lang, find_party
+from kzpol.ask.records import Result
+
+STAGES = ("final", "preliminary", "exit-poll")
+_ORDER = "order by result.date, result.election, result.stage = 'exit-poll', result.stage, pollster, "
+_BY_SIZE = "seats_total desc nulls last, share_pct desc nulls last, votes desc nulls last, result.id"
+
+
+def results(
+    connection: sqlite3.Connection,
+    election: str | None = None,
+    party: str | None = None,
+    body: str | None = None,
+    year: int | None = None,
+    stage: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    lang: Lang = "en",
+) -> list[Result]:
+    """Return result rows that meet every condition given; a party's rows include those of the blocs it was in.
+
+    `first` and `last` are dates, both included. Raises BadQuestion for a condition that cannot be met by any
+    database, NothingMatches for an unknown party or election.
+    """
+    if stage is not None and stage not in STAGES:
+        raise BadQuestion(f"There is no stage {stage!r}. Choose one of: {', '.join(STAGES)}.")
+    known = [row[0] for row in connection.execute("select distinct body from election order by body")]
+    if body is not None and body not in known:
+        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(known)}.")
+    since = asked(first).first if first else ""
+    until = asked(last).last if last else "9999"
+    wanted = {row["id"] for row in find_elections(connection, election)} if election else None
+    ids = [find_party(connection, party)] if party else None
+    if ids:
+        blocs = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (ids[0],))
+        ids += [row["other"] for row in blocs]
+    found = read_results(connection, lang, party=ids)
+    return [
+        row
+        for row in found
+        if (wanted is None or row.election in wanted)
+        and (body is None or row.election.startswith(body))
+        and (year is None or (row.date or "").startswith(str(year)))
+        and (stage is None or row.stage == stage)
+        and (not row.date or (days(row.date).last >= since and days(row.date).first <= until))
+    ]
+
+
+def read_results(
+    connection: sqlite3.Connection, lang: Lang, party: list[str] | None = None, election: str | None = None
+) -> list[Result]:
+    """Return the results of these parties, or of this election, or all: by election, then by size."""
+    marks = ",".join("?" * len(party or ()))
+    where = f"where result.contestant in ({marks})" if party else "where result.election = ?" if election else ""
+    rows = connection.execute(
+        "select result.*, party.name as party_name, party.name_kk, party.name_ru from result "  # noqa: S608
+        f"left join party on party.id = result.party {where} {_ORDER}{_BY_SIZE}",
+        party or ([election] if election else []),
+    )
+    return [_read(row, lang) for row in rows]
+
+
+def _read(row: sqlite3.Row, lang: Lang) -> Result:
+    id = row["id"].removesuffix("/" + row["stage"])
+    name = row["name"]
+    if lang != "en" or name is None:
+        name = (row[f"name_{lang}"] if lang != "en" else None) or name or row["party_name"]
+    return Result.read(row, id=id, name=name)

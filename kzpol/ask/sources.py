@@ -1,0 +1,50 @@
+"""The sources, and what rests on each."""
+
+from __future__ import annotations
+
+import difflib
+import sqlite3
+from collections.abc import Iterable
+
+from kzpol.ask.errors import NothingMatches
+from kzpol.ask.records import Claim, Source
+
+_COUNTED = "select source.*, (select count(*) from claim where claim.source = source.id) as claims from source "
+
+
+def sources(connection: sqlite3.Connection) -> list[Source]:
+    """Return all sources, the most used first."""
+    rows = connection.execute(_COUNTED + "order by claims desc, id")
+    return [Source.read(row) for row in rows]
+
+
+def source(connection: sqlite3.Connection, id: str) -> tuple[Source, list[Claim]]:
+    """Return one source and every claim that rests on it. Raises NothingMatches."""
+    row = connection.execute(_COUNTED + "where id = ?", (id.strip().casefold(),)).fetchone()
+    if row is None:
+        ids = [r["id"] for r in connection.execute("select id from source order by id")]
+        near = difflib.get_close_matches(id.casefold(), ids, n=3, cutoff=0.5)
+        hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol sources` lists all."
+        raise NothingMatches(f"No source has the id {id!r}.", [hint])
+    claims = connection.execute("select * from claim where source = ? order by subject, field, id", (row["id"],))
+    return Source.read(row), [Claim.read(c, chosen=bool(c["chosen"])) for c in claims]
+
+
+def sources_below(connection: sqlite3.Connection, id: str) -> list[Source]:
+    """Return the sources of all claims on a subject and its parts, the most used first."""
+    rows = connection.execute(
+        "select source.*, count(*) as claims from claim join source on source.id = claim.source "
+        "where claim.subject = ? or (claim.subject > ? and claim.subject < ?) group by source.id "
+        "order by claims desc, source.id",
+        (id, id + "/", id + "0"),
+    )
+    return [Source.read(row) for row in rows]
+
+
+def sources_of(connection: sqlite3.Connection, subjects: Iterable[tuple[str, str | None]]) -> list[list[str]]:
+    """Return, for each subject and stage (or None for any), the ids of the sources behind its values."""
+    query = "select distinct source from claim where subject = ? and chosen and (? is null or stage is null or stage = ?)"
+    return [
+        sorted(row["source"] for row in connection.execute(query, (subject, stage, stage)))
+        for subject, stage in subjects
+    ]

@@ -1,0 +1,67 @@
+"""The legal thresholds and rules: in force today, on a day, or through the years."""
+
+from __future__ import annotations
+
+import difflib
+import sqlite3
+
+from kzpol.ask.dates import asked, within
+from kzpol.ask.errors import BadQuestion, NothingMatches
+from kzpol.ask.folding import fold
+from kzpol.ask.naming import Lang, localised
+from kzpol.ask.records import Threshold
+
+_ALL = (
+    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru from threshold "
+    "join rule on rule.id = threshold.rule where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
+    "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
+)
+
+
+def thresholds(
+    connection: sqlite3.Connection,
+    rule: str | None = None,
+    domain: str | None = None,
+    on: str | None = None,
+    history: bool = False,
+    lang: Lang = "en",
+) -> list[Threshold]:
+    """Return the rules' values: in force on the last day the data covers, on a day, or every dated value.
+
+    With `rule` or `history` every value is returned, unless `on` names a day. A day's answer has "yes", "part"
+    (on some of the days asked for) or "not-known" (a start or end that is not known to the day) in `on`.
+    Raises NothingMatches for an unknown rule, BadQuestion for an unknown domain or impossible date.
+    """
+    if rule is not None:
+        rule = find_rule(connection, rule)
+    if domain is not None:
+        domains = [row[0] for row in connection.execute("select distinct domain from rule order by domain")]
+        if domain not in domains:
+            raise BadQuestion(f"There is no domain {domain!r}. Choose one of: {', '.join(domains)}.")
+    rows = connection.execute(_ALL, (rule, rule, domain, domain)).fetchall()
+    if on is None and (rule or history):
+        return [Threshold.read(row, title=localised(row, lang, "title")) for row in rows]
+    last = connection.execute("select value from meta where key = 'covers_to'").fetchone()
+    day = asked(on or last["value"])
+    found = []
+    for row in rows:
+        answer = within(row["valid_from"], row["valid_to"], day)
+        if answer != "no":
+            found.append(Threshold.read(row, title=localised(row, lang, "title"), on=answer))
+    return found
+
+
+def find_rule(connection: sqlite3.Connection, name: str) -> str:
+    """Return the id of the rule meant; raise NothingMatches with the nearest ones."""
+    ids = [row[0] for row in connection.execute("select id from rule order by id")]
+    wanted = name.strip().casefold()
+    if wanted in ids:
+        return wanted
+    key = fold(wanted)
+    begin = [id for id in ids if fold(id).startswith(key)] if key else []
+    if len(begin) == 1:
+        return begin[0]
+    inside = begin or [id for id in ids if key and key in fold(id)]
+    near = inside or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol thresholds` lists all."
+    raise NothingMatches(f"No rule is called {name!r}.", [hint])

@@ -1,0 +1,40 @@
+"""Events in order."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kzpol.ask.dates import asked, days
+from kzpol.ask.errors import BadQuestion
+from kzpol.ask.naming import find_party
+from kzpol.ask.records import Event
+
+
+def timeline(
+    connection: sqlite3.Connection,
+    party: str | None = None,
+    first: str | None = None,
+    last: str | None = None,
+    kind: str | None = None,
+) -> list[Event]:
+    """Return events from a date to a date, both included, of one party or kind, oldest first.
+
+    Events whose day nobody knows are left out where dates are asked for. Raises BadQuestion, NothingMatches.
+    """
+    kinds = [row[0] for row in connection.execute("select distinct kind from event order by kind")]
+    if kind is not None and kind not in kinds:
+        raise BadQuestion(f"There is no kind {kind!r}. Choose one of: {', '.join(kinds)}.")
+    since = asked(first).first if first else ""
+    until = asked(last).last if last else "9999"
+    if since > until:
+        raise BadQuestion(f"--from {first} is after --to {last}.")
+    id = find_party(connection, party) if party else None
+    rows = connection.execute(
+        "select * from event where (? is null or party = ? or subject like ?) and (? is null or kind = ?) "
+        "order by coalesce(date, '9'), id",
+        (id, id, f"%/%-{id}", kind, kind),
+    )
+    found = [Event.read(row) for row in rows]
+    if not first and not last:
+        return found
+    return [e for e in found if e.date and days(e.date).last >= since and days(e.date).first <= until]

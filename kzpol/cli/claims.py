@@ -1,0 +1,65 @@
+"""Commands about who says so: why, conflicts, sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.conflicts import conflicts, why
+from kzpol.ask.records import Claim, Conflict, Source
+from kzpol.ask.sources import source, sources
+from kzpol.cli.complete import source_id, subject_id
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+
+
+@answering
+def why_command(
+    asked: Asked,
+    subject: Annotated[
+        str, typer.Argument(metavar="SUBJECT", help="An id, or an id and a part: majilis-2007/nsdp.", autocompletion=subject_id)
+    ],
+    field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="One field, such as turnout_pct.")] = None,
+) -> None:
+    """Say who says so: every claim behind a value, with rank, source, place in it and reason.
+
+    Examples: kzpol why majilis-2007 turnout_pct · kzpol why majilis-2007/nsdp
+    """
+    found = why(asked.connection, subject, field)
+    shown = "value rank stage source locator reason note" if field else "subject field value rank stage source locator reason"
+    answer(asked, Claim, found, shown)
+
+
+@answering
+def conflicts_command(
+    asked: Asked,
+    subject: Annotated[
+        str | None, typer.Option(metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id)
+    ] = None,
+) -> None:
+    """List every place where sources disagree, what kzpol prefers and why.
+
+    Examples: kzpol conflicts --subject majilis-2007 · kzpol conflicts --json
+    """
+    found = conflicts(asked.connection, subject)
+    answer(asked, Conflict, found, "subject field preferred values reason kind")
+
+
+@answering
+def sources_command(
+    asked: Asked,
+    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One source, with all that rests on it.", autocompletion=source_id)] = None,
+) -> None:
+    """List the sources, or show one with all that rests on it.
+
+    Examples: kzpol sources --limit 20 · kzpol sources globalsecurity-2023
+    """
+    if id is None:
+        answer(asked, Source, sources(asked.connection), "id kind publisher date title claims url")
+        return
+    from kzpol.show.cards.source import source_card
+    from kzpol.show.deliver import deliver_cards
+
+    found, claims = source(asked.connection, id)
+    deliver_cards([source_card(found, claims)], asked.wanted)

@@ -1,0 +1,125 @@
+"""Commands about the data as a whole: search, export, sql, check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.errors import BadQuestion
+from kzpol.ask.records import SearchHit
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+from kzpol.show.blocks import Listing
+from kzpol.show.deliver import deliver_list, write_file
+
+
+@answering
+def search_command(
+    asked: Asked, text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words, in any language.")]
+) -> None:
+    """Search parties, people, elections, rules, events, figures and sources.
+
+    Examples: kzpol search Tuyakbay · kzpol search "exit poll" --limit 5
+    """
+    from kzpol.ask.searching import search
+
+    found = search(asked.connection, " ".join(text))
+    answer(asked, SearchHit, found, "kind title text id")
+
+
+@answering
+def export_command(
+    asked: Asked,
+    datasets: Annotated[list[str] | None, typer.Argument(metavar="[DATASET]…", help="No name means all.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The folder to write to.")] = None,
+) -> None:
+    """Export data sets as CSV or JSON files; one alone goes to standard output unless --out names a folder.
+
+    Examples: kzpol export --out data · kzpol export results --json
+    """
+    from kzpol.ask.datasets import DATASETS
+    from kzpol.ask.datasets import datasets as meant
+    from kzpol.show.deliver import _list_text
+
+    names = meant(datasets or [])
+    wanted = asked.wanted
+    kind = wanted.format or "csv"
+    if kind == "table":
+        raise BadQuestion("Export writes csv, tsv, json, ndjson, md or html.")
+    if out is None and len(names) > 1:
+        raise BadQuestion("Several data sets need a folder: --out DIR.")
+    for name in _progress(names) if out else names:
+        record, read = DATASETS[name]
+        rows = [row.values() for row in read(asked.connection)]
+        listing = Listing(rows if wanted.limit is None else rows[: wanted.limit], record.columns(), [], name)
+        if out is None:
+            from dataclasses import replace
+
+            deliver_list(listing, replace(wanted, format=kind))
+            return
+        from dataclasses import replace
+
+        out.mkdir(parents=True, exist_ok=True)
+        write_file(out / f"{name}.{kind}", _list_text(listing, replace(wanted, format=kind)))
+    typer.echo(f"Wrote {len(names)} data sets to {out}.", err=True)
+
+
+def _progress(names: list[str]) -> list[str]:
+    if not sys.stderr.isatty():
+        return names
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(names, "Exporting", console=Console(stderr=True))  # type: ignore[return-value]
+
+
+@answering
+def sql_command(
+    asked: Asked,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT; - reads it from standard input.")],
+    seconds: Annotated[float, typer.Option(min=0.1, help="Stop a query that takes longer.")] = 10.0,
+) -> None:
+    """Run read-only SQL over the database.
+
+    Examples: kzpol sql "select id, turnout_pct from election" · kzpol sql "select name from sqlite_master" --csv
+    """
+    from kzpol.ask.sql import select
+
+    columns, rows = select(asked.connection, sys.stdin.read() if query == "-" else query, seconds)
+    unique = [name if columns.index(name) == index else f"{name}_{index + 1}" for index, name in enumerate(columns)]
+    limit = asked.wanted.limit
+    taken = []
+    for row in rows:
+        if limit is not None and len(taken) >= limit:
+            break
+        taken.append({name: _text(value) for name, value in zip(unique, row, strict=True)})
+    deliver_list(Listing(taken, unique, unique), asked.wanted)
+
+
+def _text(value: object) -> object:
+    return value.hex() if isinstance(value, bytes) else value
+
+
+@answering
+def check_command(asked: Asked) -> None:
+    """Verify the database: integrity, sources, sums, shares, dates. Exit 1 where something fails.
+
+    Examples: kzpol check · kzpol check --json
+    """
+    from kzpol.ask.check import check
+
+    found = check(asked.connection)
+    errors = sum(finding.severity == "error" for finding in found)
+    rows = [
+        {"severity": f.severity, "check": f.check, "subject": f.subject, "message": f.message} for f in found
+    ]
+    columns = ["severity", "check", "subject", "message"]
+    deliver_list(Listing(rows, columns, columns), asked.wanted)
+    typer.echo(f"{errors} errors, {len(found) - errors} notes.", err=True)
+    if errors:
+        raise typer.Exit(1)
+
+

@@ -1,0 +1,77 @@
+"""Commands about elections: elections, election, results, regions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.elections import election, elections, regions
+from kzpol.ask.records import Election, Region, Result
+from kzpol.ask.results import results
+from kzpol.cli.complete import election_id, party_name
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+
+BodyOption = Annotated[
+    str | None,
+    typer.Option(metavar="BODY", help="supreme-council, majilis, kurultai, senate, president, referendum, maslikhat."),
+]
+YearOption = Annotated[int | None, typer.Option(metavar="YEAR", min=1900, max=2100, help="Of one year.")]
+Which = Annotated[
+    str, typer.Argument(metavar="WHICH", help="An id (majilis-2007), a year, or words.", autocompletion=election_id)
+]
+
+
+@answering
+def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = None) -> None:
+    """List the elections and referendums.
+
+    Examples: kzpol elections --body majilis · kzpol elections --year 2023 --csv
+    """
+    found = elections(asked.connection, body, year, asked.wanted.lang)
+    answer(asked, Election, found, "id date type turnout_pct seats_total seats_list seats_district registered_voters votes_cast")
+
+
+@answering
+def election_command(asked: Asked, which: Which) -> None:
+    """Show one election: results, seats, turnout, the law of the day, observers, what was disputed.
+
+    Examples: kzpol election 2007 · kzpol election "majilis 2023" --format md
+    """
+    from kzpol.show.cards.election import election_card
+    from kzpol.show.deliver import deliver_cards
+
+    reports = election(asked.connection, which, asked.wanted.lang)
+    deliver_cards([election_card(report) for report in reports], asked.wanted)
+
+
+@answering
+def results_command(
+    asked: Asked,
+    election: Annotated[
+        str | None, typer.Option(metavar="WHICH", help="Of one election.", autocompletion=election_id)
+    ] = None,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    body: BodyOption = None,
+    year: YearOption = None,
+    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="final, preliminary or exit-poll.")] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
+) -> None:
+    """List result rows over elections, for a spreadsheet.
+
+    Examples: kzpol results --party ak-zhol --csv · kzpol results --election majilis-2007 --stage final
+    """
+    found = results(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
+    answer(asked, Result, found, "election name stage votes share_pct seats_total seats_list seats_district contestant")
+
+
+@answering
+def regions_command(asked: Asked, which: Which) -> None:
+    """List turnout by region.
+
+    Examples: kzpol regions 2007 · kzpol regions majilis-2023 --csv
+    """
+    found = regions(asked.connection, which)
+    answer(asked, Region, found, "name turnout_pct registered_voters votes_cast stage election")

@@ -1,0 +1,163 @@
+"""The program `kzpol`: its commands, loaded when they are called, and what becomes of errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from kzpol.version import __version__
+
+# Command, the module that it is in. The order is that of the help.
+COMMANDS = {
+    "parties": "parties", "party": "parties", "registrations": "parties",
+    "elections": "elections", "election": "elections", "results": "elections", "regions": "elections",
+    "thresholds": "rules", "timeline": "timeline",
+    "why": "claims", "conflicts": "claims", "sources": "claims",
+    "search": "data", "export": "data", "sql": "data", "check": "data",
+}  # fmt: skip
+
+
+class Lazy(TyperGroup):
+    """A group that imports a command's module only when that command is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command, or None where there is none of that name."""
+        name = cmd_name if cmd_name in COMMANDS else _PLURALS.get(cmd_name, "")
+        if name not in COMMANDS:
+            return None
+        module = import_module(f"kzpol.cli.{COMMANDS[name]}")
+        function = getattr(module, f"{name}_command")
+        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+        single.command(name, no_args_is_help=False)(function)
+        return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; where there is none, suggest the nearest."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+            import difflib
+
+            near = difflib.get_close_matches(name, COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else " `kzpol --help` lists them."
+            ctx.fail(f"There is no command {name!r}.{hint}")
+        return super().resolve_command(ctx, args)
+
+
+# `registration` and `threshold` work too; `party` and `election` are commands of their own.
+_PLURALS = {
+    "registration": "registrations", "result": "results", "region": "regions", "threshold": "thresholds",
+    "conflict": "conflicts", "source": "sources",
+}  # fmt: skip
+
+app = typer.Typer(
+    cls=Lazy,
+    name="kzpol",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from kzpol.ask.database import connect
+        from kzpol.ask.overview import overview
+
+        path = os.environ.get("KZPOL_DB")
+        from pathlib import Path
+
+        with connect(Path(path) if path else None) as connection:
+            about = overview(connection)
+        typer.echo(f"kzpol {__version__}, data {about.data_version}, up to {about.covers_to}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def main(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Versions of program and data.")
+    ] = False,
+) -> None:
+    """Kazakhstan's parties, registrations, elections and legal thresholds since 1990, with a source for every answer.
+
+    Alone it says what is in the database. `kzpol COMMAND --help` explains a command.
+    """
+    if context.invoked_subcommand is None:
+        from kzpol.cli.start import start
+
+        start()
+
+
+def run() -> NoReturn:
+    """Run the program and leave with the contract's exit code: 0 answered, 1 nothing matches, 2 wrong command line,
+    3 unreadable database. Nothing ends in a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        app(prog_name="kzpol", standalone_mode=True)
+        code = 0
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else 1
+    except BrokenPipeError:
+        _silence()
+        code = 0
+    except Exception as error:
+        code = _explained(error)
+    sys.exit(_flushed(code))
+
+
+def _explained(error: Exception) -> int:
+    """Say what went wrong in a line or two; return the exit code."""
+    import sqlite3
+
+    from kzpol.ask.errors import BadQuestion, DatabaseUnreadable, NothingMatches
+
+    hints: list[str] = []
+    code = 2
+    message = str(error)
+    if isinstance(error, NothingMatches):
+        code, hints = 1, error.hints
+    elif isinstance(error, DatabaseUnreadable):
+        code = 3
+    elif isinstance(error, sqlite3.Error):
+        code, message = 3, f"The database is damaged ({error}). Install kzpol again or rebuild with scripts/build."
+    elif isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        message = f"Cannot write: {where}{error.strerror}."
+    elif not isinstance(error, BadQuestion):
+        message = f"kzpol failed ({type(error).__name__}: {error}). Please report this with the command you typed."
+    lines = [f"kzpol: {message}", *hints]
+    print("\n".join(_printable(line) for line in lines), file=sys.stderr)
+    return code
+
+
+def _printable(line: str) -> str:
+    """Return a line without the control characters that an argument may have brought in."""
+    return "".join(letter if letter.isprintable() else "�" for letter in line)
+
+
+def _silence() -> None:
+    """Let nothing more be written to a pipe that nobody reads."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+    except OSError as error:
+        _silence()
+        return _explained(error)
+    return code

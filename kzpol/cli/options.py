@@ -1,0 +1,116 @@
+"""The options that every answering command has, written once."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kzpol.ask.database import Connection, connect
+from kzpol.ask.errors import BadQuestion
+from kzpol.show.wanted import FORMATS, Wanted
+
+
+class Format(str, Enum):
+    """An output format."""
+
+    table = "table"
+    csv = "csv"
+    tsv = "tsv"
+    json = "json"
+    ndjson = "ndjson"
+    md = "md"
+    html = "html"
+
+
+class Lang(str, Enum):
+    """A language of names."""
+
+    en = "en"
+    kk = "kk"
+    ru = "ru"
+
+
+class Color(str, Enum):
+    """When to write colours."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+DatabaseOption = Annotated[
+    Path | None, typer.Option("--db", metavar="FILE", envvar="KZPOL_DB", help="Ask another database.")
+]
+_SHARED: dict[str, tuple[Any, Any]] = {
+    "format": (Annotated[Format | None, typer.Option("--format", "-f", help="Output format.")], None),
+    "csv": (Annotated[bool, typer.Option("--csv", help="Short for --format csv.")], False),
+    "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
+    "output": (Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")], None),
+    "columns": (Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these columns, so ordered.")], None),
+    "no_header": (Annotated[bool, typer.Option("--no-header", help="Without the line of column names.")], False),
+    "bom": (Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")], False),
+    "lang": (Annotated[Lang, typer.Option(help="Language of names.")], Lang.en),
+    "sources": (Annotated[bool, typer.Option("--sources", help="Add the sources of each row.")], False),
+    "limit": (Annotated[int | None, typer.Option(min=0, metavar="N", help="At most so many rows.")], None),
+    "db": (DatabaseOption, None),
+    "color": (Annotated[Color, typer.Option(help="When to write colours.")], Color.auto),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a command gets beside its own parameters: the open database and what output is wanted."""
+
+    connection: Connection
+    wanted: Wanted
+
+
+def answering(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared options; it takes an `Asked` as its first parameter instead."""
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    shared = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
+        for name, (annotation, default) in _SHARED.items()
+    ]
+
+    @functools.wraps(command)
+    def run(**given: Any) -> None:
+        options = {name: given.pop(name) for name in _SHARED}
+        wanted = _wanted(options)
+        with connect(options["db"]) as connection:
+            command(Asked(connection, wanted), **given)
+
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
+    del run.__wrapped__  # type: ignore[attr-defined]
+    return run
+
+
+def _wanted(options: dict[str, Any]) -> Wanted:
+    formats = {options["format"].value} if options["format"] else set()
+    formats |= {name for name in ("csv", "json") if options[name]}
+    if len(formats) > 1:
+        raise BadQuestion(f"Choose one format, not {' and '.join(sorted(formats))}.")
+    chosen = formats.pop() if formats else None
+    if options["bom"] and chosen != "csv":
+        raise BadQuestion("--bom goes with --csv.")
+    columns = tuple(name.strip() for name in (options["columns"] or "").split(",") if name.strip())
+    return Wanted(
+        format=next((known for known in FORMATS if known == chosen), None),
+        output=options["output"],
+        columns=columns,
+        header=not options["no_header"],
+        bom=options["bom"],
+        lang=options["lang"].value,
+        sources=options["sources"],
+        limit=options["limit"],
+        color=options["color"].value,
+    )

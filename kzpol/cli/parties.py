@@ -1,0 +1,68 @@
+"""Commands about parties: parties, party, registrations."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.parties import parties, party, registrations
+from kzpol.ask.records import Party, Registration
+from kzpol.cli.complete import party_name
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="What was so on a day: 2011, 2011-06 or 2011-06-01.")]
+
+
+@answering
+def parties_command(
+    asked: Asked,
+    on: OnOption = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …")
+    ] = None,
+) -> None:
+    """List the parties, or those registered on a day.
+
+    Examples: kzpol parties --on 2007-08-18 · kzpol parties --status banned --csv
+    """
+    found = parties(asked.connection, on, status, asked.wanted.lang)
+    note = f"Registered on {on}. A day that nobody knows counts as not-known." if on else ""
+    shown = "id name registered ended status successor" if not on else "id name registered ended on"
+    answer(asked, Party, found, shown, note=note, without="" if on else "on")
+
+
+@answering
+def party_command(
+    asked: Asked,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)],
+    on: OnOption = None,
+) -> None:
+    """Tell one party's history: names, registrations, leaders, mergers, elections, events, sources.
+
+    Examples: kzpol party amanat · kzpol party "Нур Отан" --on 2010 --json
+    """
+    from kzpol.show.cards.party import party_card
+    from kzpol.show.deliver import deliver_cards
+
+    history = party(asked.connection, name, on, asked.wanted.lang)
+    deliver_cards([party_card(history, on)], asked.wanted)
+
+
+@answering
+def registrations_command(
+    asked: Asked,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(metavar="OUTCOME", help="applied, registered, re-registered, denied, suspended, revoked, liquidated, banned."),
+    ] = None,
+    on: OnOption = None,
+) -> None:
+    """List applications, registrations, refusals, suspensions, bans and liquidations.
+
+    Examples: kzpol registrations --outcome denied · kzpol registrations --party alga --sources
+    """
+    found = registrations(asked.connection, party, outcome, on)
+    answer(asked, Registration, found, "date party outcome name authority detail")

@@ -1,0 +1,35 @@
+"""The command about rules: thresholds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.records import Threshold
+from kzpol.ask.thresholds import thresholds
+from kzpol.cli.complete import rule_id
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+
+
+@answering
+def thresholds_command(
+    asked: Asked,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", help="A rule's id: every dated value.", autocompletion=rule_id)
+    ] = None,
+    domain: Annotated[str | None, typer.Option(metavar="DOMAIN", help="Only one domain, such as seats.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01.")] = None,
+    history: Annotated[bool, typer.Option("--history", help="Every dated value.")] = False,
+) -> None:
+    """List the legal thresholds and rules: in force today, on a day, or every dated value.
+
+    Examples: kzpol thresholds party-min-members · kzpol thresholds --on 2010-05-01 --domain seats
+    """
+    found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
+    dated = bool(rule or history) and not on
+    shown = "from to value unit article act note" if rule else "rule value unit from to article act"
+    titles = dict.fromkeys(row.title for row in found)
+    title = next(iter(titles)) if rule and titles else ""
+    answer(asked, Threshold, found, shown, title, without="on" if dated else "")

@@ -1,0 +1,39 @@
+"""The command timeline."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kzpol.ask.records import Event
+from kzpol.ask.timeline import timeline
+from kzpol.cli.complete import party_name
+from kzpol.cli.listing import answer
+from kzpol.cli.options import Asked, answering
+
+
+@answering
+def timeline_command(
+    asked: Asked,
+    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="election, registration, rename, leader, merger, court, rule …")
+    ] = None,
+) -> None:
+    """Draw events in order, with the spans of parties and rules.
+
+    Examples: kzpol timeline --from 2004 --to 2007 · kzpol timeline --party dck --json
+    """
+    found = timeline(asked.connection, party, first, last, kind)
+    wanted = asked.wanted
+    if wanted.format is None and wanted.on_terminal() and found and not wanted.columns:
+        from kzpol.show.cards.timeline import timeline_card
+        from kzpol.show.deliver import deliver_cards
+
+        shown = found if wanted.limit is None else found[: wanted.limit]
+        deliver_cards([timeline_card(asked.connection, shown, first, last, len(found))], wanted)
+        return
+    answer(asked, Event, found, "date kind text party election speaker")

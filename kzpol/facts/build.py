@@ -1,0 +1,133 @@
+"""Builds data/kzpol.db from data/facts. Two builds of the same facts have the same content: no clock, no chance."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from kzpol.ask.check import check, content_hash
+from kzpol.ask.database import SCHEMA_VERSION, read
+from kzpol.facts.claims import Claim, is_number
+from kzpol.facts.conflicts import conflicts
+from kzpol.facts.entries import entries
+from kzpol.facts.errors import FactsError, Fault
+from kzpol.facts.files import read_file
+from kzpol.facts.fill import Filled, Row, fill
+from kzpol.facts.gather import Facts, gather
+from kzpol.facts.happenings import happenings
+from kzpol.facts.index import aliases, search_entries
+from kzpol.facts.spans import spans
+from kzpol.facts.values import typed
+
+_TABLES = (
+    "source", "party", "party_name", "registration", "party_leader", "party_link", "registered_span", "election",
+    "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
+)  # fmt: skip
+
+
+def build(root: Path, target: Path, progress: Callable[[str], None] = lambda step: None) -> Filled:
+    """Build the database at `target` from the facts below `root`; raise FactsError where they are not sound.
+
+    The old file stays whole until the new one is complete and has passed every check.
+    """
+    progress("reading the facts")
+    facts, filled = read_facts(root)
+    _complete(facts, filled)
+    about = read_file(root / "about.yaml", root)[0]
+    fresh = target.with_name(target.name + ".new")
+    fresh.unlink(missing_ok=True)
+    try:
+        progress("writing the tables")
+        _write(fresh, facts, filled, about)
+        progress("checking the database")
+        with read(fresh) as connection:
+            failures = [row for row in check(connection) if row.severity == "error"]
+        if failures:
+            raise FactsError([Fault("data", 0, row.subject, row.message) for row in failures])
+        os.replace(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return filled
+
+
+def read_facts(root: Path) -> tuple[Facts, Filled]:
+    """Read, check and rank all facts below `root`; raise FactsError with every fault that they have."""
+    facts = gather(root)
+    filled = fill(entries(facts))
+    if filled.faults:
+        raise FactsError(filled.faults)
+    return facts, filled
+
+
+def _complete(facts: Facts, filled: Filled) -> None:
+    """Add the rows that are not chosen among claims: sources, exceptions, what is unknown, spans, events."""
+    rows = filled.rows
+    rows["source"] = [source.model_dump(exclude_none=True) for source in facts.sources.values()]
+    for election in facts.elections.values():
+        rows["exception"] += [{"election": election.id, **e.model_dump(exclude_none=True)} for e in election.exceptions]
+    for group in (facts.parties, facts.elections, facts.rules):
+        for id, entry in group.items():
+            rows["unknown"] += [{"subject": id, "field": u.field, "note": u.note} for u in entry.unknown]
+    rows["registered_span"] = spans(filled)
+    rows["event"] += happenings(filled)
+    for name in _TABLES:
+        rows[name].sort(key=lambda row: [str(row.get(k, "")) for k in ("id", "subject", "election", "party", "field")])
+
+
+def _write(path: Path, facts: Facts, filled: Filled, about: dict[str, str]) -> None:
+    schema = resources.files("kzpol.facts").joinpath("schema.sql").read_text(encoding="utf-8")
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript(schema)
+        db = Database(connection)
+        filled.rows["alias"] = aliases(facts, filled)
+        for name in _TABLES:
+            _insert(db, name, filled.rows[name])
+        _insert(db, "claim", _claim_rows(filled))
+        _insert(db, "conflict", conflicts(filled.claims))
+        _insert(db, "search_entry", search_entries(facts, filled))
+        db["search_entry"].enable_fts(["title", "text"], tokenize="unicode61 remove_diacritics 2")  # type: ignore[union-attr]
+        meta = {"schema_version": str(SCHEMA_VERSION), **about}
+        _insert(db, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])
+        _insert(db, "meta", [{"key": "content_sha256", "value": content_hash(connection)}])
+        connection.execute("analyze")
+        connection.commit()
+        connection.execute("vacuum")
+    finally:
+        connection.close()
+
+
+def _insert(db: Any, name: str, rows: list[Row]) -> None:
+    columns = [column.name for column in db[name].columns]
+    stray = {key for row in rows for key in row} - set(columns)
+    if stray:
+        raise ValueError(f"table {name} has no column {', '.join(sorted(stray))}")
+    kept = [column for column in columns if not (name in ("claim", "conflict") and column == "id")]
+    db[name].insert_all([{column: row.get(column) for column in kept} for row in rows], batch_size=500)
+
+
+def _claim_rows(filled: Filled) -> list[Row]:
+    unique = dict.fromkeys(filled.claims)
+    order = sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
+    return [_claim_row(claim, claim in filled.chosen) for claim in order]
+
+
+def _claim_row(claim: Claim, chosen: bool) -> Row:
+    return {
+        "subject": claim.subject,
+        "field": claim.field,
+        "value": typed(claim.value) if is_number(claim.field) else claim.value,
+        "rank": claim.rank,
+        "stage": claim.stage,
+        "source": claim.source,
+        "locator": claim.locator,
+        "reason": claim.reason,
+        "note": claim.note,
+        "chosen": int(chosen),
+    }

@@ -1,0 +1,141 @@
+"""Claims: what each source says of a field of a subject, and which of them to believe.
+
+Order of belief: rank, then a final count before a preliminary one, then the kind of source (law, commission,
+official, observer, agency, reference, analysis). Between claims that agree the more precise one is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kzpol.facts.errors import Fault
+from kzpol.facts.values import exact, typed
+
+RANKS = ("preferred", "normal", "deprecated")
+_STAGES = {"final": 0, None: 1, "preliminary": 2, "exit-poll": 3}
+_KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")
+
+# Prose and spellings differ between sources without contradicting each other.
+_WORDS = frozenset(
+    "name name_kk name_ru abbreviation authority detail text note act article speaker person person_ru person_kk "
+    "what as_of unit ideology seat wikidata role first_applied lang form kind party".split()
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A value that a source states of a field of a subject; `value` is text as it was read."""
+
+    subject: str
+    field: str
+    value: str
+    source: str
+    source_kind: str
+    locator: str
+    rank: str = "normal"
+    reason: str | None = None
+    note: str | None = None
+    stage: str | None = None
+    file: str = ""
+
+    @property
+    def belief(self) -> tuple[int, int, int]:
+        """Sort key: the smaller, the sooner believed."""
+        return RANKS.index(self.rank), _STAGES[self.stage], _KINDS.index(self.source_kind)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The claim that a field's value is taken from, and all that say the same."""
+
+    value: int | float | str
+    stage: str | None
+    supporters: frozenset[Claim]
+
+
+def agree(field: str, one: str, other: str) -> bool:
+    """Whether two values as read can both be true: equal, or one a coarser rounding of the other."""
+    if one == other or field in _WORDS:
+        return True
+    if field in _DATES:
+        return one.startswith(other) or other.startswith(one)
+    return _agree_as_numbers(one, other)
+
+
+_DATES = frozenset(
+    "date second_round called_on founded ended registered valid_from valid_to adopted".split()
+)
+
+
+def _agree_as_numbers(one: str, other: str) -> bool:
+    try:
+        if not exact(other):
+            one, other = other, one
+        a, b = float(one.lstrip("~<>")), float(other.lstrip("~<>"))
+    except ValueError:
+        return False
+    if one[0] == ">":
+        return b >= a
+    if one[0] == "<":
+        return b <= a
+    if one[0] == "~":
+        digits = one[1:].rstrip("0").replace(".", "")
+        size = len(one[1:].split(".")[0]) - len(digits) if "." not in one else -len(one.split(".")[1])
+        return abs(a - b) <= 10.0**size
+    places = [len(text.partition(".")[2]) for text in (one, other)]
+    if "." not in one + other:
+        return a == b
+    return abs(a - b) <= 0.5 * 10.0 ** -min(places) + 1e-9
+
+
+def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
+    """Return what to believe of claims on one field of one subject, and a fault where that is not settled.
+
+    Approximate numbers are never chosen. Deprecated claims are chosen only where nothing else is said: never.
+    """
+    usable = sorted(
+        (c for c in claims if c.rank != "deprecated" and (exact(c.value) or c.field not in _COUNTS)),
+        key=lambda c: c.belief,
+    )
+    if not usable:
+        return None, None
+    best = usable[0]
+    equals = [c for c in usable if c.belief == best.belief]
+    fault = None
+    if any(not agree(a.field, a.value, b.value) for a in equals for b in equals):
+        said = "; ".join(f"{c.value} ({c.source})" for c in equals)
+        fault = Fault(best.file, 1, f"{best.subject} {best.field}", f"sources of one kind disagree, rank one: {said}")
+    if best.field in _WORDS:
+        precise = best
+    else:
+        near = [c for c in usable if (c.rank, c.stage) == (best.rank, best.stage) and agree(c.field, c.value, best.value)]
+        precise = max(near, key=lambda c: (_precision(c), [-part for part in c.belief]))
+    supporters = frozenset(c for c in usable if agree(c.field, c.value, precise.value))
+    if best.field in _WORDS:
+        supporters = frozenset(c for c in supporters if c.value == best.value)
+    value = typed(precise.value) if is_number(best.field) else precise.value
+    return Choice(value, best.stage, supporters), fault
+
+
+_COUNTS = frozenset(
+    "seats_total seats_list seats_district seats_other registered_voters votes_cast turnout_pct valid_votes "
+    "invalid_votes against_all_votes votes share_pct candidates".split()
+)
+
+
+def is_number(field: str) -> bool:
+    """Whether a field holds numbers (a rule's `value` may also be words)."""
+    return field in _COUNTS or field == "value"
+
+
+def _precision(claim: Claim) -> int:
+    if claim.field in _DATES:
+        return len(claim.value)
+    return len(claim.value.partition(".")[2])
+
+
+def differ(claims: Iterable[Claim]) -> bool:
+    """Whether claims on one field cannot all be true."""
+    said = sorted({(c.field, c.value) for c in claims})
+    return any(not agree(field, one, other) for field, one in said for _, other in said)

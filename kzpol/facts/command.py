@@ -1,0 +1,71 @@
+"""The command behind scripts/build: build the database, or say whether the committed one is up to date."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from kzpol.ask.check import content_hash
+from kzpol.ask.database import read
+from kzpol.facts.build import build, read_facts
+from kzpol.facts.errors import FactsError
+
+
+def main(root: Path, arguments: list[str] | None = None) -> int:
+    """Run the command; return 0 when done, 1 where the facts are not sound or the database is out of date."""
+    parser = argparse.ArgumentParser(prog="scripts/build", description="Build data/kzpol.db from data/facts.")
+    parser.add_argument("--facts", type=Path, default=root / "data" / "facts", help="the folder of fact files")
+    parser.add_argument("--db", type=Path, default=root / "data" / "kzpol.db", help="the database to write")
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--check", action="store_true", help="write nothing; compare contents with the database")
+    group.add_argument("--validate", action="store_true", help="write nothing; only read and check the fact files")
+    options = parser.parse_args(arguments)
+    try:
+        if options.validate:
+            read_facts(options.facts)
+        elif options.check:
+            return _compare(options.facts, options.db)
+        else:
+            with _progress() as step:
+                filled = build(options.facts, options.db, step)
+            claims = len(set(filled.claims))
+            print(f"Built {options.db}: {claims} claims from {len(filled.rows['source'])} sources.")
+    except FactsError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.faults)} faults; nothing was written.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{options.db} cannot be written: {error.strerror}. The old file is as it was.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _compare(facts: Path, committed: Path) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / "kzpol.db"
+        build(facts, fresh)
+        with read(fresh) as one, read(committed) as other:
+            same = content_hash(one) == content_hash(other)
+    print("The database has the content of the facts." if same else "The database is out of date: run scripts/build.")
+    return 0 if same else 1
+
+
+class _progress:
+    """Shows each step on a terminal, and nothing elsewhere."""
+
+    def __enter__(self) -> Callable[[str], None]:
+        if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            return lambda step: None
+        from rich.console import Console
+
+        self.status = Console(stderr=True).status("starting")
+        self.status.start()
+        return lambda step: self.status.update(step)
+
+    def __exit__(self, *exc: object) -> None:
+        if hasattr(self, "status"):
+            self.status.stop()

@@ -1,0 +1,47 @@
+"""Finds every value on which the claims differ, and says what is preferred and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kzpol.facts.claims import Claim, choose, differ
+from kzpol.facts.fill import Row
+
+
+def conflicts(claims: list[Claim]) -> list[Row]:
+    """Return a row for each subject and field whose claims cannot all be true, in order of subject."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.subject, claim.field].append(claim)
+    found = []
+    for (subject, field), group in sorted(groups.items()):
+        if not differ(group):
+            continue
+        choice, _ = choose(group)
+        by_stage: dict[str | None, list[Claim]] = defaultdict(list)
+        for claim in group:
+            by_stage[claim.stage].append(claim)
+        disagree = any(differ(part) for part in by_stage.values()) or None in by_stage
+        reasons = list(dict.fromkeys(claim.reason for claim in group if claim.reason))
+        if not reasons:
+            reasons = [_usual_reason(group, disagree)]
+        found.append(
+            {
+                "kind": "source" if disagree else "stage",
+                "subject": subject,
+                "field": field,
+                "preferred": choice.value if choice else None,
+                "reason": " ".join(reasons),
+            }
+        )
+    return found
+
+
+def _usual_reason(group: list[Claim], disagree: bool) -> str:
+    if not disagree:
+        return "A final count replaces a preliminary one."
+    kinds = sorted({claim.belief[2] for claim in group})
+    if len(kinds) > 1:
+        best = min(group, key=lambda claim: claim.belief)
+        return f"The kind of source decides: {best.source_kind} comes first."
+    return "Not decided: the sources are of one kind."

@@ -1,0 +1,160 @@
+"""Fills the tables: chooses each cell's value from its claims and derives what follows from other cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kzpol.facts.claims import Choice, Claim, choose
+from kzpol.facts.entries import Entries, Entry
+from kzpol.facts.errors import Fault
+
+Row = dict[str, Any]
+
+# Without these a row says nothing: it is left out when every claim on it is deprecated.
+_NEEDED = {
+    "registration": "outcome",
+    "party_leader": "person",
+    "event": "text",
+    "figure": "value",
+    "threshold": "value",
+    "party_name": "name",
+    "party_link": "kind",
+}
+
+
+@dataclass
+class Filled:
+    """Rows by table, every claim, and which claims stand behind a chosen value."""
+
+    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    claims: list[Claim] = field(default_factory=list)
+    chosen: set[Claim] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+    def settle(self, claims: list[Claim]) -> Choice | None:
+        """Choose among claims on one cell; keep the supporters and any fault."""
+        choice, fault = choose(claims)
+        if fault:
+            self.faults.append(fault)
+        if choice:
+            self.chosen |= choice.supporters
+        return choice
+
+    def borrow(self, subject: str, field_name: str, value: str, origin: Choice) -> None:
+        """Let claims made elsewhere stand behind a derived cell too."""
+        for claim in sorted(origin.supporters, key=lambda c: (c.belief, c.source, c.locator)):
+            borrowed = replace(claim, subject=subject, field=field_name, value=value)
+            self.claims.append(borrowed)
+            self.chosen.add(borrowed)
+
+
+def fill(entries: Entries) -> Filled:
+    """Return the filled tables of all entries."""
+    filled = Filled()
+    choices: dict[str, dict[str, Choice]] = {}
+    for entry in entries.by_id.values():
+        filled.claims += entry.claims
+        choices[entry.id] = _choices(filled, entry)
+        needed = _NEEDED.get(entry.table)
+        if needed and needed not in choices[entry.id]:
+            continue
+        if entry.table == "result" and not choices[entry.id]:
+            continue
+        row = {"id": entry.id, **entry.given}
+        row |= {name: choice.value for name, choice in choices[entry.id].items()}
+        filled.rows[entry.table].append(row)
+    _elections(filled, choices)
+    _thresholds(filled, choices)
+    _parties(filled, choices)
+    return filled
+
+
+def _choices(filled: Filled, entry: Entry) -> dict[str, Choice]:
+    by_field: dict[str, list[Claim]] = defaultdict(list)
+    for claim in entry.claims:
+        by_field[claim.field].append(claim)
+    settled = {name: filled.settle(claims) for name, claims in by_field.items()}
+    return {name: choice for name, choice in settled.items() if choice}
+
+
+def _elections(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
+    """Say which stage the counts are of, and give each result the day of its election."""
+    days = {}
+    for row in filled.rows["election"]:
+        stages = {c.stage for name, c in choices[row["id"]].items() if name in _COUNTED}
+        row["count_stage"] = "preliminary" if "preliminary" in stages else "final" if stages else None
+        days[row["id"]] = row.get("date")
+    for row in filled.rows["result"]:
+        row["date"] = days.get(row["election"])
+
+
+_COUNTED = ("registered_voters", "votes_cast", "turnout_pct", "valid_votes", "invalid_votes", "against_all_votes")
+
+
+def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
+    """End each value of a rule where the next begins, unless a source ends it sooner."""
+    by_rule: dict[str, list[Row]] = defaultdict(list)
+    for row in filled.rows["threshold"]:
+        by_rule[row["rule"]].append(row)
+    for rows in by_rule.values():
+        rows.sort(key=lambda row: row.get("valid_from") or "")
+        for row, after in zip(rows, rows[1:], strict=False):
+            if "valid_to" not in row and "valid_from" in after:
+                row["valid_to"] = after["valid_from"]
+                filled.borrow(row["id"], "valid_to", row["valid_to"], choices[after["id"]]["valid_from"])
+
+
+def _names(filled: Filled, parties: dict[str, Row], choices: dict[str, dict[str, Choice]]) -> None:
+    """Give a party without a name of its own in a language the last official one that it bore in it."""
+    borne = sorted(filled.rows["party_name"], key=lambda row: (row["form"] != "official", row.get("valid_from") or ""))
+    for column, languages in (("name_kk", ("kk",)), ("name_ru", ("ru",)), ("name", ("en", "kk-latn", "ru", "kk"))):
+        for language in languages:
+            for party in parties.values():
+                own = [row for row in borne if (row["party"], row["lang"]) == (party["id"], language)]
+                best = [row for row in own if row["form"] == own[0]["form"]]
+                if column not in party and best:
+                    party[column] = best[-1]["name"]
+                    filled.borrow(party["id"], column, party[column], choices[best[-1]["id"]]["name"])
+    for party in parties.values():
+        if "name" not in party:
+            filled.faults.append(Fault(f"parties/{party['id']}.yaml", 1, "facts", "no source gives its name"))
+            party["name"] = party["id"]
+
+
+def _parties(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
+    """Give each party its first registration, its successor and its end, where other rows say them."""
+    parties = {row["id"]: row for row in filled.rows["party"]}
+    _names(filled, parties, choices)
+    acts = [row for row in filled.rows["registration"] if row["outcome"] == "registered" and row.get("date")]
+    for act in sorted(acts, key=lambda row: (row["date"], row["id"])):
+        party = parties[act["party"]]
+        if "registered" not in party:
+            party["registered"] = act["date"]
+            filled.borrow(party["id"], "registered", act["date"], choices[act["id"]]["date"])
+    for link in filled.rows["party_link"]:
+        kind, backing = link["kind"], choices[link["id"]]["kind"]
+        if kind == "successor-of":
+            older = parties[link["other"]]
+            if "successor" not in older:
+                older["successor"] = link["party"]
+                filled.borrow(older["id"], "successor", link["party"], backing)
+        if kind != "merged-into":
+            continue
+        party = parties[link["party"]]
+        if "successor" not in party:
+            party["successor"] = link["other"]
+            filled.borrow(party["id"], "successor", link["other"], backing)
+        if "status" not in party:
+            party["status"] = "merged"
+            filled.borrow(party["id"], "status", "merged", backing)
+        if "ended" not in party and link.get("date"):
+            party["ended"] = link["date"]
+            filled.borrow(party["id"], "ended", link["date"], choices[link["id"]]["date"])
+    for party in parties.values():
+        if "status" not in party:
+            party["status"] = "unknown"
+            filled.rows["unknown"].append(
+                {"subject": party["id"], "field": "status", "note": "No source that was read says what became of it."}
+            )

@@ -1,0 +1,137 @@
+"""Gathers every fact file into one collection, each entry checked against the schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from kzpol.facts.errors import FactsError, Fault
+from kzpol.facts.files import Lines, fact_files, read_file
+from kzpol.facts.schema import Election, Event, Party, Rule, Source, Strict
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class EventFile(Strict):
+    """A file of data/facts/events: what belongs to no single party or election."""
+
+    id: str
+    events: list[Event] = []
+
+
+@dataclass
+class Facts:
+    """All that the fact files say, by id."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    parties: dict[str, Party] = field(default_factory=dict)
+    elections: dict[str, Election] = field(default_factory=dict)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    events: dict[str, EventFile] = field(default_factory=dict)
+
+
+_FOLDERS: dict[str, type[BaseModel]] = {
+    "parties": Party,
+    "elections": Election,
+    "rules": Rule,
+    "events": EventFile,
+}
+
+
+def gather(root: Path) -> Facts:
+    """Read every fact file below `root`; raise FactsError with all faults that the files have."""
+    facts, faults = Facts(), []
+    for path in fact_files(root, "sources"):
+        try:
+            _sources(path, root, facts, faults)
+        except FactsError as error:
+            faults += error.faults
+    for folder, model in _FOLDERS.items():
+        known: dict[str, BaseModel] = getattr(facts, folder)
+        for path in fact_files(root, folder):
+            name = path.relative_to(root).as_posix()
+            try:
+                value, lines = read_file(path, root)
+            except FactsError as error:
+                faults += error.faults
+                continue
+            entry = _checked(model, value, lines, (), name, faults)
+            if entry is None:
+                continue
+            if entry.id != path.stem:  # type: ignore[attr-defined]
+                faults.append(Fault(name, 1, "id", f"expected {path.stem}, as the file is named"))
+            known[path.stem] = entry
+    faults += _loose_ends(facts, root)
+    if faults:
+        raise FactsError(faults)
+    return facts
+
+
+def _sources(path: Path, root: Path, facts: Facts, faults: list[Fault]) -> None:
+    value, lines = read_file(path, root)
+    name = path.relative_to(root).as_posix()
+    addresses = {source.url: source.id for source in facts.sources.values() if source.url}
+    for index, entry in enumerate(value or []):
+        source = _checked(Source, entry, lines, (index,), name, faults)
+        if source is None:
+            continue
+        line = lines.get((index,), 1)
+        if source.id in facts.sources:
+            faults.append(Fault(name, line, "id", f"{source.id} stands in another place too"))
+        if source.url in addresses:
+            faults.append(Fault(name, line, "url", f"the address is that of {addresses[source.url]} too"))
+        facts.sources[source.id] = source
+
+
+def _checked(
+    model: type[Model],
+    value: Any,
+    lines: Lines,
+    base: tuple[str | int, ...],
+    name: str,
+    faults: list[Fault],
+) -> Model | None:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        for item in error.errors():
+            place = (*base, *(part for part in item["loc"]))
+            where = place
+            while where and where not in lines:
+                where = where[:-1]
+            message = item["msg"].removeprefix("Value error, ")
+            faults.append(Fault(name, lines.get(where, 1), ".".join(map(str, place)), message))
+        return None
+
+
+def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
+    """Find ids that are named but nowhere defined."""
+    faults: list[Fault] = []
+
+    def want(kind: str, known: dict[str, Any], wanted: str | None, file: str, text: str) -> None:
+        if wanted and wanted not in known:
+            path = root / file
+            lines = path.read_text(encoding="utf-8").splitlines()
+            line = next((n for n, line in enumerate(lines, 1) if wanted in line), 1)
+            faults.append(Fault(file, line, text, f"there is no {kind} {wanted!r}"))
+
+    for source in facts.sources.values():
+        if source.repeats and source.repeats not in facts.sources:
+            faults.append(Fault("sources", 1, source.id, f"repeats the unknown source {source.repeats!r}"))
+    for folder in _FOLDERS:
+        entries: dict[str, Any] = getattr(facts, folder)
+        for key, entry in entries.items():
+            file = f"{folder}/{key}.yaml"
+            for list_name in entry.model_fields_set:
+                rows = getattr(entry, list_name)
+                if not isinstance(rows, list):
+                    continue
+                for row in rows:
+                    want("source", facts.sources, getattr(row, "source", None), file, list_name)
+                    if list_name != "values":
+                        want("party", facts.parties, getattr(row, "party", None), file, list_name)
+                        want("election", facts.elections, getattr(row, "election", None), file, list_name)
+    return faults

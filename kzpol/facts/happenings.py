@@ -1,0 +1,131 @@
+"""Draws events from the other tables, so that a timeline shows them without anyone writing them twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kzpol.facts.fill import Filled, Row
+
+_ACTS = {
+    "applied": "applied for registration",
+    "registered": "was registered",
+    "re-registered": "was registered anew",
+    "denied": "was denied registration",
+    "suspended": "was suspended",
+    "revoked": "lost its registration",
+    "liquidated": "was liquidated",
+    "banned": "was banned",
+}
+_LINKS = {
+    "merged-into": ("merger", "merged into"),
+    "split-from": ("split", "split from"),
+    "successor-of": ("founding", "succeeded"),
+    "member-of": ("other", "joined the bloc"),
+    "allied-with": ("other", "allied itself with"),
+}
+
+
+def happenings(filled: Filled) -> list[Row]:
+    """Return the events that registrations, renamings, leaders, mergers, votes and rules make."""
+    told = {(row.get("party"), row.get("date"), row["kind"]) for row in filled.rows["event"]}
+    drawn = [
+        *_registrations(filled),
+        *_renamings(filled),
+        *_leaders(filled),
+        *_links(filled),
+        *_elections(filled),
+        *_rules(filled),
+    ]
+    return [row for row in drawn if (row.get("party"), row["date"], row["kind"]) not in told]
+
+
+def _names(filled: Filled) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in filled.rows["party"]}
+
+
+def _event(subject: str, date: str, kind: str, text: str, **more: str | None) -> Row:
+    return {"id": f"{subject}/event", "date": date, "kind": kind, "text": text, "subject": subject, **more}
+
+
+def _registrations(filled: Filled) -> list[Row]:
+    names = _names(filled)
+    found = []
+    for row in filled.rows["registration"]:
+        if not row.get("date"):
+            continue
+        name = row.get("name") or names[row["party"]]
+        authority = f" ({row['authority']})" if row.get("authority") else ""
+        detail = f": {row['detail']}" if row.get("detail") else ""
+        text = f"{name} {_ACTS[row['outcome']]}{authority}{detail}"
+        found.append(_event(row["id"], row["date"], "registration", text, party=row["party"]))
+    return found
+
+
+def _renamings(filled: Filled) -> list[Row]:
+    by_party: dict[str, list[Row]] = defaultdict(list)
+    for row in filled.rows["party_name"]:
+        if row["form"] == "official" and row.get("valid_from"):
+            by_party[row["party"]].append(row)
+    found = []
+    for party, rows in by_party.items():
+        days = sorted({row["valid_from"] for row in rows})
+        for day in days[1:]:
+            new = sorted((row for row in rows if row["valid_from"] == day), key=lambda row: row["lang"])
+            text = "Took the name " + " / ".join(dict.fromkeys(row["name"] for row in new))
+            found.append(_event(new[0]["id"], day, "rename", text, party=party))
+    return found
+
+
+def _leaders(filled: Filled) -> list[Row]:
+    names = _names(filled)
+    return [
+        _event(
+            row["id"],
+            row["valid_from"],
+            "leader",
+            f"{row['person']} became {row.get('role') or 'leader'} of {names[row['party']]}",
+            party=row["party"],
+        )
+        for row in filled.rows["party_leader"]
+        if row.get("valid_from")
+    ]
+
+
+def _links(filled: Filled) -> list[Row]:
+    names = _names(filled)
+    found = []
+    for row in filled.rows["party_link"]:
+        if row.get("date"):
+            kind, verb = _LINKS[row["kind"]]
+            text = f"{names[row['party']]} {verb} {names[row['other']]}"
+            found.append(_event(row["id"], row["date"], kind, text, party=row["party"]))
+    return found
+
+
+def _elections(filled: Filled) -> list[Row]:
+    found = []
+    for row in filled.rows["election"]:
+        if row.get("date"):
+            turnout = f", turnout {row['turnout_pct']} %" if row.get("turnout_pct") else ""
+            text = f"{row['title']}{turnout}"
+            found.append(_event(row["id"], row["date"], "election", text, election=row["id"]))
+        if row.get("second_round"):
+            text = f"{row['title']}: second round"
+            found.append(_event(f"{row['id']}/second-round", row["second_round"], "election", text, election=row["id"]))
+    return found
+
+
+def _rules(filled: Filled) -> list[Row]:
+    rules = {row["id"]: row for row in filled.rows["rule"]}
+    before: dict[str, object] = {}
+    found = []
+    for row in sorted(filled.rows["threshold"], key=lambda row: row.get("valid_from") or ""):
+        rule = rules[row["rule"]]
+        old = before.get(rule["id"])
+        before[rule["id"]] = row["value"]
+        if not row.get("valid_from") or old == row["value"]:
+            continue
+        was = f" (was {old})" if old is not None else ""
+        text = f"{rule['title']}: {row['value']} {rule['unit']}{was}"
+        found.append(_event(row["id"], row["valid_from"], "rule", text))
+    return found

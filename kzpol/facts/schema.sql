@@ -1,0 +1,150 @@
+-- The tables of data/kzpol.db. Dates are text, as precise as known: 2002, 2002-07 or 2002-07-15.
+-- valid_from is included, valid_to is excluded; null is "not known" or, for valid_to, "still so".
+
+create table meta (key text primary key, value text not null) without rowid;
+
+create table source (
+  id text primary key,
+  kind text not null,        -- law, commission, official, observer, agency, reference, analysis
+  title text not null,
+  publisher text not null,
+  author text,
+  date text,
+  url text,                  -- where it was published
+  read_at text,              -- the copy that was read, if another
+  language text,
+  note text,
+  repeats text references source (id)  -- the source whose text this one repeats
+);
+
+create table party (
+  id text primary key,
+  kind text not null,        -- party, movement, bloc, organisation
+  name text not null, name_kk text, name_ru text, abbreviation text,
+  founded text, registered text, ended text,
+  status text not null,
+  successor text references party (id),
+  ideology text, seat text, wikidata text
+);
+
+create table party_name (
+  id text primary key, party text not null references party (id),
+  name text not null, lang text not null, form text not null, valid_from text, valid_to text
+);
+create index party_name_party on party_name (party);
+
+create table registration (
+  id text primary key, party text not null references party (id),
+  name text, date text, outcome text not null, authority text, detail text
+);
+create index registration_party on registration (party);
+
+create table party_leader (
+  id text primary key, party text not null references party (id),
+  person text not null, person_kk text, person_ru text, role text not null, valid_from text, valid_to text
+);
+create index party_leader_party on party_leader (party);
+
+create table party_link (
+  id text primary key, party text not null references party (id),
+  kind text not null,        -- merged-into, split-from, successor-of, member-of, allied-with
+  other text not null references party (id), date text, detail text
+);
+create index party_link_party on party_link (party);
+create index party_link_other on party_link (other);
+
+-- The spans in which a party was registered, worked out from its registrations and its end.
+create table registered_span (
+  party text not null references party (id), valid_from text not null, valid_to text, suspended integer not null
+);
+create index registered_span_party on registered_span (party);
+
+create table election (
+  id text primary key,
+  body text not null, title text not null, title_kk text, title_ru text,
+  date text, second_round text, called_on text, type text,
+  seats_total integer, seats_list integer, seats_district integer, seats_other integer,
+  count_stage text,          -- preliminary where no final count could be read
+  registered_voters integer, votes_cast integer, turnout_pct real,
+  valid_votes integer, invalid_votes integer, against_all_votes integer
+);
+create index election_date on election (date);
+
+create table result (
+  id text primary key,
+  election text not null references election (id),
+  date text,
+  stage text not null,       -- final, preliminary, exit-poll
+  contestant text not null, name text, party text references party (id),
+  votes integer, share_pct real, share_base text,
+  seats_list integer, seats_district integer, seats_other integer, seats_total integer,
+  candidates integer, pollster text
+);
+create index result_election on result (election);
+create index result_party on result (party);
+
+create table region (
+  id text primary key, election text not null references election (id),
+  region text not null, name text not null, stage text not null,
+  turnout_pct real, registered_voters integer, votes_cast integer
+);
+create index region_election on region (election);
+
+create table figure (
+  id text primary key, party text references party (id), election text references election (id),
+  what text not null, value, unit text, as_of text
+);
+create index figure_election on figure (election);
+create index figure_party on figure (party);
+
+create table rule (
+  id text primary key, domain text not null, unit text not null,
+  title text not null, title_kk text, title_ru text
+);
+
+create table threshold (
+  id text primary key, rule text not null references rule (id),
+  value, valid_from text, valid_to text, act text, article text, adopted text, first_applied text, note text
+);
+create index threshold_rule on threshold (rule);
+
+-- What happened. `subject` names the entry that an event was drawn from, if it was drawn from one.
+create table event (
+  id text primary key, date text, kind text not null,
+  party text references party (id), election text references election (id),
+  speaker text, text text not null, subject text
+);
+create index event_date on event (date);
+create index event_party on event (party);
+create index event_election on event (election);
+
+-- Who says so. `chosen` marks the claims that stand behind the value in the tables above.
+create table claim (
+  id integer primary key,
+  subject text not null, field text not null, value, rank text not null, stage text,
+  source text not null references source (id), locator text not null, reason text, note text,
+  chosen integer not null
+);
+create index claim_subject on claim (subject, field);
+create index claim_source on claim (source);
+
+-- Where claims on one value differ. kind: "source" (they disagree) or "stage" (a first count and the final one).
+create table conflict (
+  id integer primary key, kind text not null,
+  subject text not null, field text not null, preferred, reason text
+);
+create index conflict_subject on conflict (subject);
+
+-- Sums that do not add up in the official record itself.
+create table exception (
+  election text not null references election (id), contestant text, "check" text not null, reason text not null
+);
+
+-- What was looked for and not found.
+create table unknown (subject text not null, field text not null, note text not null);
+
+-- Every written form of a party's name, folded to a key, for finding it.
+create table alias (key text not null, party text not null references party (id), written text not null, form text not null);
+create index alias_key on alias (key);
+
+create table search_entry (id text not null, kind text not null, title text not null, text text not null);

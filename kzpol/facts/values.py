@@ -1,0 +1,63 @@
+"""The kinds of value that a fact can have: each is text as it was read, typed by its field.
+
+A count or share may be approximate: `~6300000` (about), `>12000000` (more than), `<5` (fewer than).
+A date is `2002`, `2002-07` or `2002-07-15`, never padded.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+_NUMBER = re.compile(r"[~<>]?\d+(\.\d+)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_LATIN = re.compile(r"[A-Za-zƏəŞşĞğŇňİı]")
+_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_number(text: str) -> str:
+    """Accept a plain number, approximate or exact; refuse anything else."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"expected a number such as 68.41, ~6300000 or >12000000, found {text!r}")
+    return text
+
+
+def check_date(text: str) -> str:
+    """Accept a year, a month or a day that the calendar has, from 1980 to 2049."""
+    match = _DATE.fullmatch(text)
+    if not match or not 1900 <= int(match[1]) <= 2049:
+        raise ValueError(f"expected a date such as 2002, 2002-07 or 2002-07-15, found {text!r}")
+    try:
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise ValueError(f"there is no such day as {text}") from None
+    return text
+
+
+def check_script(text: str) -> str:
+    """Refuse a word that mixes Latin and Cyrillic letters: it looks right and is never found."""
+    for word in _WORD.findall(text):
+        if _LATIN.search(word) and _CYRILLIC.search(word):
+            raise ValueError(f"the word {word!r} mixes Latin and Cyrillic letters")
+    return text
+
+
+def exact(text: str) -> bool:
+    """Whether a number as read is exact, not a rounding or a bound."""
+    return text[:1] not in "~<>"
+
+
+def typed(text: str) -> int | float | str:
+    """Turn a number as read into a number; an approximate one stays the text that says so."""
+    if not _NUMBER.fullmatch(text) or not exact(text):
+        return text
+    return float(text) if "." in text else int(text)
+
+
+Text = Annotated[str, AfterValidator(check_script)]
+Number = Annotated[str, AfterValidator(check_number)]
+Date = Annotated[str, AfterValidator(check_date)]

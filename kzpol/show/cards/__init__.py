@@ -1,0 +1,1 @@
+"""Cards: an answer arranged in blocks, before it has a format."""

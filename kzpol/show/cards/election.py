@@ -1,0 +1,139 @@
+"""The card of one election."""
+
+from __future__ import annotations
+
+from kzpol.ask.records import ElectionReport, Result
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
+from kzpol.show.cards.parts import (
+    conflicts_block,
+    events_block,
+    figures_block,
+    number,
+    percent,
+    said_block,
+    sources_block,
+    unknown_block,
+)
+
+_SAID = ("observation", "complaint", "statement")
+_RULES_SHOWN = (
+    "list-threshold-pct", "list-threshold-base", "list-second-party-guarantee", "majilis-seats", "majilis-seats-list",
+    "majilis-seats-district", "majilis-seats-assembly", "electoral-blocs-allowed", "against-all-option",
+    "party-min-members", "party-min-members-per-region", "supreme-council-seats", "kurultai-seats",
+)  # fmt: skip
+
+
+def election_card(report: ElectionReport) -> Card:
+    """Return an election in blocks: totals, chamber, results, rules in force, voices, disputes, sources."""
+    election = report.election
+    blocks: list[Block] = [Pairs(_totals(report))]
+    blocks += _pictures(report)
+    if report.results:
+        blocks.append(_results("Results, final", report.results, report.names))
+    if report.preliminary:
+        blocks.append(_results("Results, preliminary: first counts, not the outcome", report.preliminary, report.names))
+    blocks += [_polls(report.polls)] if report.polls else []
+    blocks += _regions(report)
+    blocks += _rules(report)
+    said = [event for event in report.events if event.kind in _SAID]
+    told = [event for event in report.events if event.kind not in _SAID]
+    blocks += [said_block("What observers, losers and others said", said)] if said else []
+    blocks += [events_block("What happened", told)] if told else []
+    blocks += [figures_block(report.figures)] if report.figures else []
+    if report.exceptions:
+        blocks.append(Lines("What does not add up in the record itself", [f"{e['check']}: {e['reason']}" for e in report.exceptions]))
+    blocks += [conflicts_block(report.conflicts)] if report.conflicts else []
+    blocks += [unknown_block(report.unknown)] if report.unknown else []
+    blocks.append(sources_block(report.sources))
+    when = election.date or "date not known"
+    second = f", second round {election.second_round}" if election.second_round else ""
+    return Card(election.title, f"{when}{second} · {election.type or election.body}", _data(report), election.values(), blocks)
+
+
+def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
+    e = report.election
+    tiers = [("by list", e.seats_list), ("in districts", e.seats_district), ("otherwise", e.seats_other)]
+    shown = ", ".join(f"{count} {tier}" for tier, count in tiers if count)
+    seats = f"{number(e.seats_total)}{f' ({shown})' if shown else ''}"
+    stage = " (preliminary count)" if e.count_stage == "preliminary" else ""
+    rows: list[tuple[str, Cell]] = [("id", e.id), ("called on", e.called_on), ("seats", seats)]
+    if e.turnout_pct is not None:
+        rows.append(("turnout", percent(e.turnout_pct) + stage))
+    counted = (
+        ("registered voters", e.registered_voters), ("votes cast", e.votes_cast), ("valid", e.valid_votes),
+        ("invalid", e.invalid_votes), ("against all", e.against_all_votes),
+    )  # fmt: skip
+    rows += [(label, number(value)) for label, value in counted if value is not None]
+    return [(label, value) for label, value in rows if value]
+
+
+def _label(row: Result, names: dict[str, str]) -> str:
+    return row.name or names.get(row.contestant) or row.contestant
+
+
+def _pictures(report: ElectionReport) -> list[Block]:
+    blocks: list[Block] = []
+    seats = [(_label(r, report.names), r.seats_total) for r in report.results if r.seats_total]
+    if seats:
+        held = [(label, count) for label, count in seats if count is not None]
+        blocks.append(Seats("The chamber", sorted(held, key=lambda row: -row[1])))
+    shares = [r for r in report.results if r.share_pct is not None]
+    if shares:
+        barrier = _barrier(report)
+        rows = [
+            (_label(r, report.names), r.share_pct or 0.0, f"{r.share_pct} %" + (f", {r.seats_total} seats" if r.seats_total else ""))
+            for r in sorted(shares, key=lambda r: -(r.share_pct or 0))
+        ]
+        blocks.append(Bars("Shares of the vote", rows, barrier, "barrier"))
+    return blocks
+
+
+def _barrier(report: ElectionReport) -> float | None:
+    if report.election.body not in ("majilis", "kurultai"):
+        return None
+    values = [row.value for row in report.rules if row.rule == "list-threshold-pct" and row.on == "yes"]
+    return float(values[0]) if len(values) == 1 and isinstance(values[0], int | float) else None
+
+
+def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
+    columns = ["name", "votes", "share %", "seats", "list", "district", "other", "contestant"]
+    values = [
+        (r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other) for r in results
+    ]
+    used = [index for index in range(6) if any(row[index] is not None for row in values)]
+    rows: list[list[Cell]] = [
+        [_label(r, names), *(number(v[i]) if i == 0 else v[i] for i in used), r.contestant]
+        for r, v in zip(results, values, strict=True)
+    ]
+    return Grid(title, ["name", *(columns[1 + i] for i in used), "contestant"], rows)
+
+
+def _polls(polls: list[Result]) -> Grid:
+    rows: list[list[Cell]] = [[r.pollster, r.name, r.share_pct] for r in polls]
+    return Grid("Exit polls", ["pollster", "name", "share %"], rows)
+
+
+def _regions(report: ElectionReport) -> list[Block]:
+    if not report.regions:
+        return []
+    rows: list[list[Cell]] = [[r.name, r.turnout_pct, r.stage] for r in report.regions]
+    return [Grid("Turnout by region", ["region", "turnout %", "stage"], rows)]
+
+
+def _rules(report: ElectionReport) -> list[Block]:
+    by_rule = [row for name in _RULES_SHOWN for row in report.rules if row.rule == name]
+    if not by_rule:
+        return []
+    doubt = {"yes": "", "part": "in part", "not-known": "perhaps: the day of its start or end is not known", None: ""}
+    rows: list[list[Cell]] = [[r.title, r.value, r.unit, doubt[r.on], r.article, r.act] for r in by_rule]
+    note = f"All {len(report.rules)} rules of that day: kzpol thresholds --on {report.election.date}"
+    return [Grid("Rules in force that day", ["rule", "value", "unit", "in force", "article", "act"], rows, note)]
+
+
+def _data(report: ElectionReport) -> dict[str, object]:
+    data: dict[str, object] = dict(report.election.values())
+    data["results"] = [row.values() for row in (*report.results, *report.preliminary, *report.polls)]
+    for name in ("regions", "rules", "figures", "events", "conflicts", "unknown", "sources"):
+        data[name] = [row.values() for row in getattr(report, name)]
+    data["exceptions"] = report.exceptions
+    return data

@@ -1,0 +1,136 @@
+"""The card of one party."""
+
+from __future__ import annotations
+
+from kzpol.ask.records import Link, PartyHistory, PartyName
+from kzpol.show.blocks import Block, Card, Cell, Grid, Pairs, Spans
+from kzpol.show.cards.parts import (
+    conflicts_block,
+    events_block,
+    figures_block,
+    number,
+    said_block,
+    sources_block,
+    span,
+    unknown_block,
+    year,
+)
+
+_SAID = ("statement", "observation", "complaint")
+
+
+def party_card(history: PartyHistory, on: str | None) -> Card:
+    """Return a party's history in blocks: names, lives drawn, what it absorbed, chairmen, results, events."""
+    party = history.party
+    title = party.name + (f" ({party.name_ru})" if party.name_ru and party.name_ru != party.name else "")
+    blocks: list[Block] = [Pairs(_about(history, on))]
+    blocks += [_lives(history)] if _lives(history).rows else []
+    blocks += _tables(history)
+    told = [event for event in history.events if event.kind not in _SAID]
+    said = [event for event in history.events if event.kind in _SAID]
+    blocks += [events_block("Timeline", told)] if told else []
+    blocks += [said_block("What was said", said)] if said else []
+    blocks += [figures_block(history.figures)] if history.figures else []
+    blocks += [conflicts_block(history.conflicts)] if history.conflicts else []
+    blocks += [unknown_block(history.unknown)] if history.unknown else []
+    blocks.append(sources_block(history.sources))
+    return Card(title, _subtitle(history, on), _data(history), party.values(), blocks)
+
+
+def _subtitle(history: PartyHistory, on: str | None) -> str:
+    party = history.party
+    if on:
+        answer = {"yes": "registered", "no": "not registered", "part": "registered on some days", "not-known": "whether registered is not known"}
+        then = f"then called {history.name_then}, " if history.name_then else ""
+        return f"On {on}: {then}{answer[party.on or 'not-known']}."
+    became = f", now part of {party.successor}" if party.successor else ""
+    return f"{party.kind}, {party.status}{became}"
+
+
+def _about(history: PartyHistory, on: str | None) -> list[tuple[str, Cell]]:
+    party = history.party
+    rows: list[tuple[str, Cell]] = [
+        ("id", party.id), ("Kazakh", party.name_kk), ("Russian", party.name_ru), ("abbreviation", party.abbreviation),
+        ("founded", party.founded), ("registered", party.registered), ("ended", party.ended),
+        ("status", party.status), ("successor", party.successor),
+    ]  # fmt: skip
+    return [(label, value) for label, value in rows if value]
+
+
+def _lives(history: PartyHistory) -> Spans:
+    """Draw the names that the party bore and the terms of those who led it."""
+    rows = []
+    named = [name for name in _one_language(history.names) if name.valid_from]
+    for name in named:
+        start, end = year(name.valid_from or ""), year(name.valid_to) if name.valid_to else _end(history)
+        rows.append((name.name, [(start, end, "")]))
+    for leader in history.leaders:
+        if leader.valid_from and "chair" in (leader.role or "").casefold():
+            end = year(leader.valid_to, end=True) if leader.valid_to else _end(history)
+            rows.append((leader.person, [(year(leader.valid_from), end, "")]))
+    if not rows:
+        return Spans("", [], 0, 0)
+    first = int(min(parts[0][0] for _, parts in rows))
+    last = int(max(parts[0][1] for _, parts in rows))
+    return Spans("Names and chairmen", rows, first, last)
+
+
+def _end(history: PartyHistory) -> float:
+    return year(history.party.ended, end=True) if history.party.ended else 2027.0
+
+
+def _one_language(names: list[PartyName]) -> list[PartyName]:
+    """Keep one form of each name: the English or Latin one where there is one for that period."""
+    official = [name for name in names if name.form == "official"]
+    for languages in (("en", "kk-latn"), ("ru",), ("kk",)):
+        kept = [name for name in official if name.lang in languages and name.valid_from]
+        if kept:
+            return kept
+    return []
+
+
+def _tables(history: PartyHistory) -> list[Block]:
+    blocks: list[Block] = []
+    if history.names:
+        rows: list[list[Cell]] = [[n.name, n.lang, n.form, span(n.valid_from, n.valid_to)] for n in history.names]
+        blocks.append(Grid("Names", ["name", "language", "form", "when"], rows))
+    if history.links:
+        rows = [[link.date, _linked(link, history.party.id), link.detail] for link in history.links]
+        blocks.append(Grid("Mergers, splits and alliances", ["date", "what", "detail"], rows))
+    if history.registrations:
+        rows = [[r.date, r.outcome, r.name, r.authority, r.detail] for r in history.registrations]
+        blocks.append(Grid("Registration", ["date", "outcome", "name", "authority", "detail"], rows))
+    if history.leaders:
+        rows = [[p.person, p.role, span(p.valid_from, p.valid_to)] for p in history.leaders]
+        blocks.append(Grid("Leaders", ["person", "role", "when"], rows))
+    final = [r for r in history.results if r.stage == "final"]
+    if final:
+        rows = [
+            [r.date, r.election, r.name, number(r.votes), r.share_pct, r.seats_total, r.seats_list, r.seats_district]
+            for r in final
+        ]
+        columns = ["date", "election", "name then", "votes", "share %", "seats", "list", "district"]
+        blocks.append(Grid("Elections", columns, rows))
+    return blocks
+
+
+_VERBS = {
+    "merged-into": ("merged into {other}", "absorbed {party}"),
+    "split-from": ("split from {other}", "{party} split off"),
+    "successor-of": ("succeeded {other}", "succeeded by {party}"),
+    "member-of": ("was in the bloc {other}", "had {party} as a member"),
+    "allied-with": ("was allied with {other}", "was allied with {party}"),
+}
+
+
+def _linked(link: Link, id: str) -> str:
+    own, seen_from_other = _VERBS[link.kind]
+    return (own if link.party == id else seen_from_other).format(party=link.party, other=link.other)
+
+
+def _data(history: PartyHistory) -> dict[str, object]:
+    data: dict[str, object] = {**history.party.values(), "name_then": history.name_then}
+    for name in ("names", "registrations", "leaders", "links", "results", "figures", "events", "conflicts", "unknown"):
+        data[name] = [row.values() for row in getattr(history, name)]
+    data["sources"] = [source.values() for source in history.sources]
+    return data

@@ -1,0 +1,55 @@
+"""The card of a timeline: lives of parties across the years, then events down the years."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from kzpol.ask.records import Event
+from kzpol.ask.thresholds import thresholds
+from kzpol.show.blocks import Block, Card, Spans
+from kzpol.show.cards.parts import events_block, year
+
+_RULES = ("party-min-members", "list-threshold-pct", "majilis-seats")
+
+
+def timeline_card(
+    connection: sqlite3.Connection, events: list[Event], first: str | None, last: str | None, total: int
+) -> Card:
+    """Return events with the registered spans of the parties in them and the main rules of the time."""
+    years = [int(event.date[:4]) for event in events if event.date]
+    begin = int(first[:4]) if first else min(years, default=1990)
+    end = int(last[:4]) if last else max(years, default=begin)
+    blocks: list[Block] = []
+    lives = _lives(connection, {event.party for event in events if event.party}, begin, end)
+    blocks += [Spans("Parties, registered", lives, begin, end)] if lives else []
+    rules = _rules(connection, begin, end)
+    blocks += [Spans("Rules", rules, begin, end)] if rules else []
+    blocks.append(events_block("Events", events))
+    shown = f"{len(events)} of {total}" if len(events) != total else str(total)
+    return Card(f"{begin} to {end}", f"{shown} events", {}, {}, blocks)
+
+
+def _lives(connection: sqlite3.Connection, parties: set[str], begin: int, end: int) -> list[tuple[str, list[tuple[float, float, str]]]]:
+    found: dict[str, list[tuple[float, float, str]]] = {}
+    for row in connection.execute(
+        "select party.id, party.name, valid_from, valid_to from registered_span "
+        "join party on party.id = registered_span.party where not suspended order by valid_from, party.id"
+    ):
+        start = year(row["valid_from"])
+        until = year(row["valid_to"]) if row["valid_to"] else (start + 1 if row["valid_to"] == "" else end + 1.0)
+        if row["id"] in parties and start < end + 1 and until > begin:
+            unsure = "until ?" if row["valid_to"] == "" else ""
+            found.setdefault(row["name"], []).append((start, until, unsure))
+    return list(found.items())
+
+
+def _rules(connection: sqlite3.Connection, begin: int, end: int) -> list[tuple[str, list[tuple[float, float, str]]]]:
+    found: dict[str, list[tuple[float, float, str]]] = {}
+    for row in thresholds(connection, history=True):
+        if row.rule not in _RULES or not row.valid_from:
+            continue
+        start = max(year(row.valid_from), float(begin))
+        until = min(year(row.valid_to) if row.valid_to else end + 1.0, end + 1.0)
+        if start < until:
+            found.setdefault(row.rule, []).append((start, until, str(row.value)))
+    return list(found.items())

@@ -1,0 +1,138 @@
+"""Writes an answer in the format wanted, to standard output or a file."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from kzpol.ask.errors import BadQuestion
+from kzpol.show.blocks import Card, Listing
+from kzpol.show.wanted import Wanted
+
+
+def deliver_list(listing: Listing, wanted: Wanted) -> None:
+    """Write a list. Raises BadQuestion for a column that it does not have, OSError where it cannot be written."""
+    listing = _narrowed(listing, wanted)
+    if wanted.format is None and wanted.on_terminal() or wanted.format == "table":
+        _drawn(lambda stream: _table(listing, stream, wanted), wanted)
+        return
+    _written(_list_text(listing, wanted), wanted)
+
+
+def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
+    """Write cards: a picture on a terminal, plain text in a pipe, or the format wanted."""
+    if wanted.format is None and wanted.on_terminal():
+        _drawn(lambda stream: _cards(cards, stream, wanted), wanted)
+        return
+    if wanted.format in (None, "table"):
+        from kzpol.show import plain
+
+        _written("\n".join(plain.card(card) for card in cards), wanted)
+    elif wanted.format == "json":
+        from kzpol.show import json
+
+        data = [card.data for card in cards]
+        _written(json.document(data[0] if len(data) == 1 else data), wanted)
+    elif wanted.format == "md":
+        from kzpol.show import markdown
+
+        _written("\n".join(markdown.card(card) for card in cards), wanted)
+    elif wanted.format == "html":
+        from kzpol.show import html
+
+        _written(html.page(cards), wanted)
+    else:
+        columns = list(cards[0].record)
+        listing = Listing([card.record for card in cards], columns, columns)
+        _written(_list_text(_narrowed(listing, wanted), wanted), wanted)
+
+
+def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
+    """Keep the columns and the number of rows that the user asked for."""
+    columns, shown = listing.columns, listing.shown
+    if wanted.columns:
+        unknown = [name for name in wanted.columns if name not in columns]
+        if unknown:
+            raise BadQuestion(f"There is no column {unknown[0]!r}. Columns: {', '.join(columns)}.")
+        columns = shown = list(wanted.columns)
+    elif wanted.sources and "sources" not in shown:
+        shown = [*shown, "sources"]
+    rows = listing.rows if wanted.limit is None else listing.rows[: wanted.limit]
+    rows = [{name: row.get(name) for name in columns} for row in rows]
+    return Listing(rows, columns, shown, listing.title, listing.note, total=len(listing.rows))
+
+
+def _list_text(listing: Listing, wanted: Wanted) -> str:
+    if wanted.format in (None, "tsv", "csv"):
+        from kzpol.show import separated
+
+        return separated.text(listing, wanted.header, "," if wanted.format == "csv" else "\t", wanted.bom)
+    if wanted.format in ("json", "ndjson"):
+        from kzpol.show import json
+
+        return json.document(listing.rows) if wanted.format == "json" else json.lines(listing.rows)
+    if wanted.format == "md":
+        from kzpol.show import markdown
+
+        return markdown.listing(listing, wanted.header)
+    from kzpol.show import html
+
+    return html.listing(listing)
+
+
+def _table(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
+    if wanted.on_terminal():
+        from kzpol.show import terminal
+
+        terminal.listing(listing, stream, wanted)
+    else:
+        from kzpol.show import plain
+
+        stream.write(plain.listing(listing, wanted.header))
+
+
+def _cards(cards: Sequence[Card], stream: TextIO, wanted: Wanted) -> None:
+    from kzpol.show import terminal
+
+    for card in cards:
+        terminal.card(card, stream, wanted)
+
+
+def _drawn(draw: object, wanted: Wanted) -> None:
+    """Let something draw on the terminal, or into the file wanted."""
+    if wanted.output:
+        buffer = io.StringIO()
+        draw(buffer)  # type: ignore[operator]
+        _written(buffer.getvalue(), wanted)
+    else:
+        draw(sys.stdout)  # type: ignore[operator]
+        sys.stdout.flush()
+
+
+def _written(text: str, wanted: Wanted) -> None:
+    """Write UTF-8 text to standard output, or to a file that is either whole or as it was before."""
+    if wanted.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    write_file(Path(wanted.output), text)
+
+
+def write_file(target: Path, text: str) -> None:
+    """Replace a file by UTF-8 text in one step. Raises OSError and leaves the old one where that fails."""
+    if target.exists() and not target.is_file():  # a pipe or device, such as /dev/stdout
+        with target.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        return
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        os.replace(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""HTML: one page without scripts, headings and tables with scopes, every value escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from kzpol.show.blocks import Block, Card, Cell, Lines, Listing
+from kzpol.show.separated import flat
+from kzpol.show.tables import as_grid
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }}
+table {{ border-collapse: collapse; margin: 1rem 0; }}
+th, td {{ border-bottom: 1px solid #bbb; padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top; }}
+td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+@media (prefers-color-scheme: dark) {{ body {{ color: #eee; background: #161616; }} th, td {{ border-color: #555; }} }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def listing(listing: Listing) -> str:
+    """Return a list as a page with one table."""
+    rows: list[list[Cell]] = [
+        [v if isinstance(v := row[name], int | float) else flat(v) for name in listing.columns] for row in listing.rows
+    ]
+    title = listing.title or "kzpol"
+    body = f"<h1>{escape(title)}</h1>\n" + table(listing.columns, rows)
+    return _PAGE.format(title=escape(title), body=body)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """Return a table with a heading for each column."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    lines = ["<tr>" + "".join(_cell(cell) for cell in row) + "</tr>" for row in rows]
+    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody>\n</table>"
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, int | float):
+        return f'<td class="number">{cell}</td>'
+    return f"<td>{escape(cell or '')}</td>"
+
+
+def page(cards: Sequence[Card]) -> str:
+    """Return cards as one page."""
+    body = "\n".join(_card(card) for card in cards)
+    return _PAGE.format(title=escape(cards[0].title), body=body)
+
+
+def _card(card: Card) -> str:
+    parts = [f"<h1>{escape(card.title)}</h1>", f"<p>{escape(card.subtitle)}</p>"]
+    for block in card.blocks:
+        if block.title:
+            parts.append(f"<h2>{escape(block.title)}</h2>")
+        parts.append(_block(block))
+    return "\n".join(parts)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Lines):
+        return "<ul>\n" + "\n".join(f"<li>{escape(row)}</li>" for row in block.rows) + "\n</ul>"
+    grid = as_grid(block)
+    note = f"\n<p>{escape(grid.note)}</p>" if grid.note else ""
+    return table(grid.columns, grid.rows) + note

@@ -1,0 +1,55 @@
+"""Markdown: tables that render on the usual sites, headings for cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Listing, Marks, Pairs, Seats, Spans
+from kzpol.show.separated import flat
+from kzpol.show.tables import as_grid
+
+_ESCAPED = str.maketrans(
+    {"|": "\\|", "\n": " ", "\\": "\\\\", "<": "&lt;", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\["}
+)
+
+
+def listing(listing: Listing, header: bool = True) -> str:
+    """Return a list as one table."""
+    rows: list[list[Cell]] = [[flat(row[name]) for name in listing.columns] for row in listing.rows]
+    return table(listing.columns, rows)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """Return a table; numbers stand to the right."""
+    right = [bool(rows) and all(isinstance(r[i], int | float) or r[i] is None for r in rows) for i in range(len(columns))]
+    lines = [
+        "| " + " | ".join(escaped(name) for name in columns) + " |",
+        "| " + " | ".join("---:" if edge else "---" for edge in right) + " |",
+    ]
+    lines += ["| " + " | ".join(escaped(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def escaped(cell: Cell) -> str:
+    """Return a value as text that Markdown shows as it is."""
+    return "" if cell is None else str(cell).translate(_ESCAPED)
+
+
+def card(card: Card) -> str:
+    """Return a card as a page with headings."""
+    parts = [f"# {escaped(card.title)}\n", f"{escaped(card.subtitle)}\n"]
+    for block in card.blocks:
+        if block.title:
+            parts.append(f"## {escaped(block.title)}\n")
+        parts.append(_block(block))
+    return "\n".join(parts)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Lines():
+            return "\n".join(f"- {escaped(row)}" for row in block.rows) + "\n"
+        case Pairs() | Grid() | Bars() | Seats() | Spans() | Marks():
+            grid = as_grid(block)
+            note = f"\n{escaped(grid.note)}\n" if grid.note else ""
+            return table(grid.columns, grid.rows) + note

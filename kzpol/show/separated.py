@@ -1,0 +1,48 @@
+"""CSV (RFC 4180) and tab-separated text. Values are as they are: nothing is rounded, unknown is empty."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from kzpol.show.blocks import Listing
+
+_TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+
+
+def text(listing: Listing, header: bool, separator: str, bom: bool) -> str:
+    """Return the list with one line a record."""
+    stream = io.StringIO()
+    if bom:
+        stream.write("\ufeff")
+    if separator == "\t":
+        if header:
+            stream.write("\t".join(listing.columns) + "\n")
+        for row in listing.rows:
+            stream.write("\t".join(flat(row[name]).translate(_TABS) for name in listing.columns) + "\n")
+        return stream.getvalue()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    if header:
+        writer.writerow(listing.columns)
+    writer.writerows([flat(row[name]) for name in listing.columns] for row in listing.rows)
+    return stream.getvalue()
+
+
+def flat(value: Any) -> str:
+    """Return a value as the text of one cell; unknown is empty, several values are joined."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, list | tuple):
+        return "; ".join(_item(item) for item in value)
+    return str(value)
+
+
+def _item(item: Any) -> str:
+    """Write one of several values in a cell: a claimed value with who says it."""
+    if isinstance(item, dict):
+        stage = f", {item['stage']}" if item.get("stage") else ""
+        return f"{item['value']} ({item['source']}, {item['rank']}{stage})"
+    return str(item)

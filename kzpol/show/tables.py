@@ -1,0 +1,28 @@
+"""Every block that is drawn on a terminal, as the table behind the drawing."""
+
+from __future__ import annotations
+
+from kzpol.show.blocks import Bars, Grid, Marks, Pairs, Seats, Spans
+
+
+def as_grid(block: Pairs | Grid | Bars | Seats | Spans | Marks) -> Grid:
+    """Return the block's values as a plain table."""
+    match block:
+        case Grid():
+            return block
+        case Pairs():
+            return Grid(block.title, ["what", "value"], [[label, value] for label, value in block.rows])
+        case Bars():
+            note = f"{block.mark_label}: {block.mark:g} %" if block.mark is not None else ""
+            return Grid(
+                block.title, ["name", "share_pct", "detail"], [[a, b, c] for a, b, c in block.rows], note
+            )
+        case Seats():
+            return Grid(block.title, ["name", "seats"], [[label, seats] for label, seats in block.rows])
+        case Spans():
+            rows = [
+                [label, f"{start:.1f}", f"{end:.1f}", text] for label, parts in block.rows for start, end, text in parts
+            ]
+            return Grid(block.title, ["name", "from", "to", "what"], list(rows))
+        case Marks():
+            return Grid(block.title, ["date", "kind", "text"], [list(row) for row in block.rows])

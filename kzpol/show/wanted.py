@@ -1,0 +1,41 @@
+"""What the user wants of the output: the options that every answering command has."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import Literal, TextIO
+
+Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
+FORMATS: tuple[Format, ...] = ("table", "csv", "tsv", "json", "ndjson", "md", "html")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The output options. `format` is None where the user left the choice: a terminal gets a table or picture,
+    a pipe tab-separated text."""
+
+    format: Format | None = None
+    output: str | None = None
+    columns: tuple[str, ...] = ()
+    header: bool = True
+    bom: bool = False
+    lang: Literal["en", "kk", "ru"] = "en"
+    sources: bool = False
+    limit: int | None = None
+    color: Literal["auto", "always", "never"] = "auto"
+
+    def on_terminal(self) -> bool:
+        """Whether the answer is read by a person on a terminal."""
+        return self.output is None and sys.stdout.isatty()
+
+    def colored(self, stream: TextIO) -> bool:
+        """Whether to write colours: --color first, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return stream.isatty() and os.environ.get("TERM") != "dumb"
