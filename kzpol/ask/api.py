@@ -8,25 +8,19 @@ from typing import Any
 
 from kzpol.ask.conflicts import conflicts, why
 from kzpol.ask.database import connect
-from kzpol.ask.elections import election, elections, regions
+from kzpol.ask.elections import elections, regions
+from kzpol.ask.history import party
 from kzpol.ask.naming import Lang
 from kzpol.ask.overview import Overview, overview
-from kzpol.ask.parties import parties, party, registrations
-from kzpol.ask.records import (
-    Claim,
-    Conflict,
-    Election,
-    ElectionReport,
-    Event,
-    Party,
-    PartyHistory,
-    Region,
-    Registration,
-    Result,
-    SearchHit,
-    Source,
-    Threshold,
-)
+from kzpol.ask.parties import parties, registrations
+from kzpol.ask.records.claim import Claim, Conflict
+from kzpol.ask.records.election import Election, Region, Result
+from kzpol.ask.records.happening import Event
+from kzpol.ask.records.party import Party, Registration
+from kzpol.ask.records.rule import Threshold
+from kzpol.ask.records.source import SearchHit, Source
+from kzpol.ask.records.whole import ElectionReport, PartyHistory
+from kzpol.ask.report import election
 from kzpol.ask.results import results
 from kzpol.ask.searching import search
 from kzpol.ask.sources import source, sources

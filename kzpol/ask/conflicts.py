@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from kzpol.ask.errors import NothingMatches
-from kzpol.ask.records import Claim, Conflict
+from kzpol.ask.records.claim import Claim, Conflict
 
 
 def why(connection: sqlite3.Connection, subject: str, field: str | None = None) -> list[Claim]:

@@ -26,6 +26,12 @@ def shipped() -> Path:
     return inside if inside.exists() else package.parent / "data" / "kzpol.db"
 
 
+def wanted_path() -> Path | None:
+    """Return the database that the environment names in KZPOL_DB, if it names one."""
+    named = os.environ.get("KZPOL_DB")
+    return Path(named) if named else None
+
+
 def read(path: Path) -> Connection:
     """Open any SQLite file read-only, without looking at what is in it.
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from kzpol.ask import records
 from kzpol.ask.conflicts import conflicts
 from kzpol.ask.elections import elections, read_region
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.parties import parties, registrations
-from kzpol.ask.records import Record
+from kzpol.ask.records.base import Record
+from kzpol.ask.records.claim import Claim, Conflict, Unknown
+from kzpol.ask.records.election import Election, Region, Result
+from kzpol.ask.records.happening import Event, Figure
+from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+from kzpol.ask.records.rule import Threshold
+from kzpol.ask.records.source import Source
 from kzpol.ask.results import results
 from kzpol.ask.sources import sources
 from kzpol.ask.thresholds import thresholds
@@ -24,26 +29,26 @@ def _table(record: type[Record], table: str) -> Reader:
     return lambda connection: [record.read(row) for row in connection.execute(query)]
 
 
-def _regions(connection: sqlite3.Connection) -> list[records.Region]:
+def _regions(connection: sqlite3.Connection) -> list[Region]:
     return [read_region(row) for row in connection.execute("select * from region order by id")]
 
 
 DATASETS: dict[str, tuple[type[Record], Reader]] = {
-    "parties": (records.Party, parties),
-    "party-names": (records.PartyName, _table(records.PartyName, "party_name")),
-    "party-leaders": (records.Leader, _table(records.Leader, "party_leader")),
-    "party-links": (records.Link, _table(records.Link, "party_link")),
-    "registrations": (records.Registration, registrations),
-    "elections": (records.Election, elections),
-    "results": (records.Result, results),
-    "regions": (records.Region, _regions),
-    "thresholds": (records.Threshold, lambda connection: thresholds(connection, history=True)),
-    "figures": (records.Figure, _table(records.Figure, "figure")),
-    "events": (records.Event, timeline),
-    "claims": (records.Claim, _table(records.Claim, "claim")),
-    "conflicts": (records.Conflict, conflicts),
-    "sources": (records.Source, sources),
-    "unknown": (records.Unknown, _table(records.Unknown, "unknown")),
+    "parties": (Party, parties),
+    "party-names": (PartyName, _table(PartyName, "party_name")),
+    "party-leaders": (Leader, _table(Leader, "party_leader")),
+    "party-links": (Link, _table(Link, "party_link")),
+    "registrations": (Registration, registrations),
+    "elections": (Election, elections),
+    "results": (Result, results),
+    "regions": (Region, _regions),
+    "thresholds": (Threshold, lambda connection: thresholds(connection, history=True)),
+    "figures": (Figure, _table(Figure, "figure")),
+    "events": (Event, timeline),
+    "claims": (Claim, _table(Claim, "claim")),
+    "conflicts": (Conflict, conflicts),
+    "sources": (Source, sources),
+    "unknown": (Unknown, _table(Unknown, "unknown")),
 }
 
 

@@ -1,17 +1,14 @@
-"""Which elections there were, and everything about one of them."""
+"""Which elections there were, and which of them somebody means."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
 
-from kzpol.ask.conflicts import conflicts
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
 from kzpol.ask.naming import Lang, localised
-from kzpol.ask.records import Election, ElectionReport, Event, Figure, Region, Unknown
-from kzpol.ask.sources import sources_below
-from kzpol.ask.thresholds import thresholds
+from kzpol.ask.records.election import Election, Region
 
 _BODIES = {
     "supreme-council": "supremecouncil supreme soviet council verhovnyisovet verhovnyi jogargykenes jogargy",
@@ -66,44 +63,6 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
 
 def _means(word: str, names: str) -> bool:
     return len(word) >= 4 and any(fold(name).startswith(word) or word.startswith(fold(name)) for name in names.split())
-
-
-def election(connection: sqlite3.Connection, which: str, lang: Lang = "en") -> list[ElectionReport]:
-    """Return what is known of the election or, for a year that had several, of each. Raises NothingMatches."""
-    return [_report(connection, row, lang) for row in find_elections(connection, which)]
-
-
-def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> ElectionReport:
-    from kzpol.ask.results import read_results
-
-    id = row["id"]
-    found = read_results(connection, lang, election=id)
-
-    def own(table: str, order: str) -> list[sqlite3.Row]:
-        return connection.execute(
-            f"select * from {table} where election = ? order by {order}",  # noqa: S608
-            (id,),
-        ).fetchall()
-
-    names = {r["id"]: localised(r, lang) for r in connection.execute("select * from party")}
-    return ElectionReport(
-        election=Election.read(row, title=localised(row, lang, "title")),
-        results=[r for r in found if r.stage == "final"],
-        preliminary=[r for r in found if r.stage == "preliminary"],
-        polls=[r for r in found if r.stage == "exit-poll"],
-        regions=[read_region(r) for r in own("region", "stage, turnout_pct desc, id")],
-        rules=thresholds(connection, on=row["date"], lang=lang) if row["date"] else [],
-        figures=[Figure.read(r) for r in own("figure", "as_of, id")],
-        events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id")],
-        conflicts=conflicts(connection, id),
-        exceptions=[
-            {"check": r["check"], "contestant": r["contestant"], "reason": r["reason"]}
-            for r in own("exception", "contestant")
-        ],
-        unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
-        sources=sources_below(connection, id),
-        names=names,
-    )
 
 
 def read_region(row: sqlite3.Row) -> Region:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from typing import Literal
 
@@ -48,6 +47,8 @@ def _choices(connection: sqlite3.Connection, ids: list[str]) -> list[str]:
 
 def _near(connection: sqlite3.Connection, name: str) -> list[str]:
     written = {row["key"]: row for row in connection.execute("select * from alias order by key, party")}
+    import difflib
+
     close = difflib.get_close_matches(fold(name), list(written), n=3, cutoff=0.7)
     if not close:
         return ["`kzpol parties` lists all, `kzpol search` looks everywhere."]
@@ -73,14 +74,19 @@ def localised(row: sqlite3.Row, lang: Lang, column: str = "name") -> str:
     return str(row[column] if lang == "en" else row[f"{column}_{lang}"] or row[column])
 
 
+_LANGUAGES = {"kk": ("kk", "kk-latn"), "ru": ("ru",), "en": ("en", "kk-latn")}
+
+
 def name_then(connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang = "en") -> str | None:
-    """Return the official name that a party bore on a day between two, or None where that is not known."""
+    """Return the name that a party bore on a day between two, or None where none in this language is known.
+
+    Within a language a later name replaces an earlier one, whether or not a source says when that one ended;
+    of an official and a short form of the same day the short one is taken.
+    """
     rows = connection.execute(
-        "select name, lang, valid_from, valid_to from party_name where party = ? and form = 'official' "
-        "and valid_from is not null and substr(valid_from, 1, 10) <= ? and (valid_to is null or valid_to > ?) "
-        "order by valid_from desc, lang",
+        "select name, lang from party_name where party = ? and form != 'abbreviation' and valid_from <= ? "
+        "and (valid_to is null or valid_to > ?) order by valid_from, form",
         (party, last, first),
     ).fetchall()
-    by_language = {row["lang"]: row["name"] for row in reversed(rows)}
-    wanted = {"kk": ("kk", "kk-latn", "en", "ru"), "ru": ("ru", "en", "kk"), "en": ("en", "kk-latn", "kk", "ru")}[lang]
-    return next((by_language[tag] for tag in wanted if tag in by_language), None)
+    latest = {row["lang"]: row["name"] for row in rows}
+    return next((latest[tag] for tag in _LANGUAGES[lang] if tag in latest), None)

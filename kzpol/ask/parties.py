@@ -1,27 +1,13 @@
-"""Which parties there are, and everything about one of them."""
+"""Which parties there are, which were registered on a day, and what registering authorities did."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from kzpol.ask.conflicts import conflicts
-from kzpol.ask.dates import Answer, Days, asked, within
+from kzpol.ask.dates import Answer, Days, asked, days, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.naming import Lang, find_party, localised, name_then
-from kzpol.ask.records import (
-    Event,
-    Figure,
-    Leader,
-    Link,
-    Party,
-    PartyHistory,
-    PartyName,
-    Registration,
-    Result,
-    Unknown,
-)
-from kzpol.ask.results import read_results
-from kzpol.ask.sources import sources_below
+from kzpol.ask.records.party import Party, Registration
 
 STATUSES = ("registered", "dissolved", "merged", "banned", "refused", "never-registered", "suspended", "unknown")
 
@@ -64,49 +50,6 @@ def registered(connection: sqlite3.Connection, party: str, day: Days) -> Answer:
     return "no"
 
 
-def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang: Lang = "en") -> PartyHistory:
-    """Return the history of the one party that a name means.
-
-    With `on`, the history as far as that day, and the name it then had. Raises NothingMatches or BadQuestion.
-    """
-    day = asked(on) if on else None
-    id = find_party(connection, name)
-    row = connection.execute("select * from party where id = ?", (id,)).fetchone()
-    then = name_then(connection, id, day.first, day.last, lang) if day else None
-    answer = registered(connection, id, day) if day else None
-    last = day.last if day else "9999"
-
-    def own(table: str, order: str, date: str, column: str = "party") -> list[sqlite3.Row]:
-        return connection.execute(
-            f"select * from {table} where {column} = ? and coalesce({date}, '') <= ? order by {order}",  # noqa: S608
-            (id, last),
-        ).fetchall()
-
-    links = own("party_link", "date, id", "date") + own("party_link", "date, id", "date", "other")
-    figures = own("figure", "as_of, id", "as_of")
-    return PartyHistory(
-        party=Party.read(row, name=localised(row, lang), on=answer),
-        name_then=then,
-        names=[PartyName.read(r) for r in own("party_name", "coalesce(valid_from, '9'), form, lang", "valid_from")],
-        registrations=[Registration.read(r) for r in own("registration", "coalesce(date, '9'), id", "date")],
-        leaders=[Leader.read(r) for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")],
-        links=[Link.read(r) for r in links],
-        results=[r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last],
-        figures=[Figure.read(r) for r in figures],
-        events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id", "date")],
-        conflicts=conflicts(connection, id),
-        unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
-        sources=sources_below(connection, id),
-    )
-
-
-def _with_blocs(connection: sqlite3.Connection, id: str) -> list[str]:
-    rows = connection.execute(
-        "select other from party_link where party = ? and kind = 'member-of' order by other", (id,)
-    )
-    return [id, *(row["other"] for row in rows)]
-
-
 def registrations(
     connection: sqlite3.Connection,
     party: str | None = None,
@@ -138,7 +81,5 @@ def registrations(
 
 def within_day(date: str, day: Days) -> bool:
     """Whether a stored date of any precision can lie on the days asked for."""
-    from kzpol.ask.dates import days
-
     span = days(date)
     return span.first <= day.last and span.last >= day.first

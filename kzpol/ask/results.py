@@ -7,8 +7,8 @@ import sqlite3
 from kzpol.ask.dates import asked, days
 from kzpol.ask.elections import find_elections
 from kzpol.ask.errors import BadQuestion
-from kzpol.ask.naming import Lang, find_party
-from kzpol.ask.records import Result
+from kzpol.ask.naming import Lang, find_party, name_then
+from kzpol.ask.records.election import Result
 
 STAGES = ("final", "preliminary", "exit-poll")
 _ORDER = "order by result.date, result.election, result.stage = 'exit-poll', result.stage, pollster, "
@@ -62,16 +62,18 @@ def read_results(
     marks = ",".join("?" * len(party or ()))
     where = f"where result.contestant in ({marks})" if party else "where result.election = ?" if election else ""
     rows = connection.execute(
-        "select result.*, party.name as party_name, party.name_kk, party.name_ru from result "  # noqa: S608
+        "select result.*, party.name as party_name, party.name_kk as party_kk, party.name_ru as party_ru from result "  # noqa: S608
         f"left join party on party.id = result.party {where} {_ORDER}{_BY_SIZE}",
         party or ([election] if election else []),
-    )
-    return [_read(row, lang) for row in rows]
+    ).fetchall()
+    return [Result.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=_name(connection, row, lang)) for row in rows]
 
 
-def _read(row: sqlite3.Row, lang: Lang) -> Result:
-    id = row["id"].removesuffix("/" + row["stage"])
-    name = row["name"]
-    if lang != "en" or name is None:
-        name = (row[f"name_{lang}"] if lang != "en" else None) or name or row["party_name"]
-    return Result.read(row, id=id, name=name)
+def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
+    """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
+    if lang != "en":
+        return row[f"name_{lang}"] or row[f"party_{lang}"] or row["name"] or row["party_name"]
+    if row["name"]:
+        return str(row["name"])
+    then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None
+    return then or row["party_name"] or row["name_ru"] or row["name_kk"]

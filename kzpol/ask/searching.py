@@ -7,7 +7,7 @@ import sqlite3
 
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
-from kzpol.ask.records import SearchHit
+from kzpol.ask.records.source import SearchHit
 
 _HITS = (
     "select kind, id, title, snippet(search_entry_fts, 1, '', '', ' … ', 24) as text "

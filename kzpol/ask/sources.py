@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 from collections.abc import Iterable
 
 from kzpol.ask.errors import NothingMatches
-from kzpol.ask.records import Claim, Source
+from kzpol.ask.records.claim import Claim
+from kzpol.ask.records.source import Source
 
 _COUNTED = "select source.*, (select count(*) from claim where claim.source = source.id) as claims from source "
 
@@ -23,6 +23,8 @@ def source(connection: sqlite3.Connection, id: str) -> tuple[Source, list[Claim]
     row = connection.execute(_COUNTED + "where id = ?", (id.strip().casefold(),)).fetchone()
     if row is None:
         ids = [r["id"] for r in connection.execute("select id from source order by id")]
+        import difflib
+
         near = difflib.get_close_matches(id.casefold(), ids, n=3, cutoff=0.5)
         hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol sources` lists all."
         raise NothingMatches(f"No source has the id {id!r}.", [hint])

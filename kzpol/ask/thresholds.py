@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import sqlite3
 
 from kzpol.ask.dates import asked, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
 from kzpol.ask.naming import Lang, localised
-from kzpol.ask.records import Threshold
+from kzpol.ask.records.rule import Threshold
 
 _ALL = (
     "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru from threshold "
@@ -62,6 +61,8 @@ def find_rule(connection: sqlite3.Connection, name: str) -> str:
     if len(begin) == 1:
         return begin[0]
     inside = begin or [id for id in ids if key and key in fold(id)]
+    import difflib
+
     near = inside or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
     hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol thresholds` lists all."
     raise NothingMatches(f"No rule is called {name!r}.", [hint])

@@ -7,7 +7,7 @@ import sqlite3
 from kzpol.ask.dates import asked, days
 from kzpol.ask.errors import BadQuestion
 from kzpol.ask.naming import find_party
-from kzpol.ask.records import Event
+from kzpol.ask.records.happening import Event
 
 
 def timeline(

@@ -6,9 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kzpol.ask.conflicts import conflicts, why
-from kzpol.ask.records import Claim, Conflict, Source
-from kzpol.ask.sources import source, sources
 from kzpol.cli.complete import source_id, subject_id
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
@@ -22,10 +19,13 @@ def why_command(
     ],
     field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="One field, such as turnout_pct.")] = None,
 ) -> None:
-    """Say who says so: every claim behind a value, with rank, source, place in it and reason.
+    """Who says so: every claim behind a value, with its source.
 
     Examples: kzpol why majilis-2007 turnout_pct · kzpol why majilis-2007/nsdp
     """
+    from kzpol.ask.conflicts import why
+    from kzpol.ask.records.claim import Claim
+
     found = why(asked.connection, subject, field)
     shown = "value rank stage source locator reason note" if field else "subject field value rank stage source locator reason"
     answer(asked, Claim, found, shown)
@@ -38,10 +38,13 @@ def conflicts_command(
         str | None, typer.Option(metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id)
     ] = None,
 ) -> None:
-    """List every place where sources disagree, what kzpol prefers and why.
+    """Where sources disagree, what kzpol prefers and why.
 
     Examples: kzpol conflicts --subject majilis-2007 · kzpol conflicts --json
     """
+    from kzpol.ask.conflicts import conflicts
+    from kzpol.ask.records.claim import Conflict
+
     found = conflicts(asked.connection, subject)
     answer(asked, Conflict, found, "subject field preferred values reason kind")
 
@@ -51,10 +54,13 @@ def sources_command(
     asked: Asked,
     id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One source, with all that rests on it.", autocompletion=source_id)] = None,
 ) -> None:
-    """List the sources, or show one with all that rests on it.
+    """The sources, or one with all that rests on it.
 
     Examples: kzpol sources --limit 20 · kzpol sources globalsecurity-2023
     """
+    from kzpol.ask.records.source import Source
+    from kzpol.ask.sources import source, sources
+
     if id is None:
         answer(asked, Source, sources(asked.connection), "id kind publisher date title claims url")
         return

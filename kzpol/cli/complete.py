@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 
 def _ids(query: str, beginning: str) -> list[tuple[str, str]]:
-    from kzpol.ask.database import connect
+    from kzpol.ask.database import connect, wanted_path
     from kzpol.ask.errors import AskError
 
-    path = os.environ.get("KZPOL_DB")
     try:
-        with connect(Path(path) if path else None) as connection:
+        with connect(wanted_path()) as connection:
             rows = connection.execute(query, (beginning.replace("%", "") + "%",))
             return [(str(row[0]), str(row[1])) for row in rows]
     except AskError:
@@ -21,13 +17,12 @@ def _ids(query: str, beginning: str) -> list[tuple[str, str]]:
 
 def party_name(incomplete: str) -> list[tuple[str, str]]:
     """Complete a party's name or id, in any script."""
-    from kzpol.ask.database import connect
+    from kzpol.ask.database import connect, wanted_path
     from kzpol.ask.errors import AskError
     from kzpol.ask.naming import complete_names
 
-    path = os.environ.get("KZPOL_DB")
     try:
-        with connect(Path(path) if path else None) as connection:
+        with connect(wanted_path()) as connection:
             return complete_names(connection, incomplete)
     except AskError:
         return []

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kzpol.ask.errors import BadQuestion
-from kzpol.ask.records import SearchHit
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
-from kzpol.show.blocks import Listing
-from kzpol.show.deliver import deliver_list, write_file
+from kzpol.show.listing import Listing
+from kzpol.show.deliver import deliver_list, list_text, write_file
 
 
 @answering
 def search_command(
     asked: Asked, text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words, in any language.")]
 ) -> None:
-    """Search parties, people, elections, rules, events, figures and sources.
+    """Search parties, people, elections, rules, events, sources.
 
     Examples: kzpol search Tuyakbay · kzpol search "exit poll" --limit 5
     """
+    from kzpol.ask.records.source import SearchHit
     from kzpol.ask.searching import search
 
     found = search(asked.connection, " ".join(text))
@@ -36,14 +37,12 @@ def export_command(
     datasets: Annotated[list[str] | None, typer.Argument(metavar="[DATASET]…", help="No name means all.")] = None,
     out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The folder to write to.")] = None,
 ) -> None:
-    """Export data sets as CSV or JSON files; one alone goes to standard output unless --out names a folder.
+    """Export data sets as files; one alone to standard output.
 
     Examples: kzpol export --out data · kzpol export results --json
     """
     from kzpol.ask.datasets import DATASETS
     from kzpol.ask.datasets import datasets as meant
-    from kzpol.show.deliver import _list_text
-
     names = meant(datasets or [])
     wanted = asked.wanted
     kind = wanted.format or "csv"
@@ -56,14 +55,10 @@ def export_command(
         rows = [row.values() for row in read(asked.connection)]
         listing = Listing(rows if wanted.limit is None else rows[: wanted.limit], record.columns(), [], name)
         if out is None:
-            from dataclasses import replace
-
             deliver_list(listing, replace(wanted, format=kind))
             return
-        from dataclasses import replace
-
         out.mkdir(parents=True, exist_ok=True)
-        write_file(out / f"{name}.{kind}", _list_text(listing, replace(wanted, format=kind)))
+        write_file(out / f"{name}.{kind}", list_text(listing, replace(wanted, format=kind)))
     typer.echo(f"Wrote {len(names)} data sets to {out}.", err=True)
 
 
@@ -82,7 +77,7 @@ def sql_command(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT; - reads it from standard input.")],
     seconds: Annotated[float, typer.Option(min=0.1, help="Stop a query that takes longer.")] = 10.0,
 ) -> None:
-    """Run read-only SQL over the database.
+    """Read-only SQL over the database.
 
     Examples: kzpol sql "select id, turnout_pct from election" · kzpol sql "select name from sqlite_master" --csv
     """
@@ -105,7 +100,9 @@ def _text(value: object) -> object:
 
 @answering
 def check_command(asked: Asked) -> None:
-    """Verify the database: integrity, sources, sums, shares, dates. Exit 1 where something fails.
+    """Verify the database; exit 1 where something fails.
+
+    Checks integrity, references, a source for every cell, sums, shares, turnout, dates.
 
     Examples: kzpol check · kzpol check --json
     """

@@ -6,9 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kzpol.ask.elections import election, elections, regions
-from kzpol.ask.records import Election, Region, Result
-from kzpol.ask.results import results
 from kzpol.cli.complete import election_id, party_name
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
@@ -25,20 +22,25 @@ Which = Annotated[
 
 @answering
 def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = None) -> None:
-    """List the elections and referendums.
+    """The elections and referendums.
 
     Examples: kzpol elections --body majilis · kzpol elections --year 2023 --csv
     """
+    from kzpol.ask.elections import elections
+    from kzpol.ask.records.election import Election
+
     found = elections(asked.connection, body, year, asked.wanted.lang)
     answer(asked, Election, found, "id date type turnout_pct seats_total seats_list seats_district registered_voters votes_cast")
 
 
 @answering
 def election_command(asked: Asked, which: Which) -> None:
-    """Show one election: results, seats, turnout, the law of the day, observers, what was disputed.
+    """One election: results, law of the day, what was disputed.
 
     Examples: kzpol election 2007 · kzpol election "majilis 2023" --format md
     """
+    from kzpol.ask.report import election
+
     from kzpol.show.cards.election import election_card
     from kzpol.show.deliver import deliver_cards
 
@@ -59,19 +61,25 @@ def results_command(
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
 ) -> None:
-    """List result rows over elections, for a spreadsheet.
+    """Result rows over elections, for a spreadsheet.
 
     Examples: kzpol results --party ak-zhol --csv · kzpol results --election majilis-2007 --stage final
     """
+    from kzpol.ask.records.election import Result
+    from kzpol.ask.results import results
+
     found = results(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
     answer(asked, Result, found, "election name stage votes share_pct seats_total seats_list seats_district contestant")
 
 
 @answering
 def regions_command(asked: Asked, which: Which) -> None:
-    """List turnout by region.
+    """Turnout by region.
 
     Examples: kzpol regions 2007 · kzpol regions majilis-2023 --csv
     """
+    from kzpol.ask.elections import regions
+    from kzpol.ask.records.election import Region
+
     found = regions(asked.connection, which)
     answer(asked, Region, found, "name turnout_pct registered_voters votes_cast stage election")

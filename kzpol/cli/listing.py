@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzpol.ask.records import Record
-from kzpol.ask.sources import sources_of
+from kzpol.ask.records.base import Record
 from kzpol.cli.options import Asked
-from kzpol.show.blocks import Listing
+from kzpol.show.listing import Listing
 from kzpol.show.deliver import deliver_list
 
 
@@ -24,6 +23,8 @@ def answer(
     columns = [name for name in kind.columns() if name not in without.split()]
     rows = [record.values() for record in records]
     if asked.wanted.sources:
+        from kzpol.ask.sources import sources_of
+
         columns.append("sources")
         subjects = [(str(row.get("id") or row.get("subject")), row.get("stage")) for row in rows]
         for row, ids in zip(rows, sources_of(asked.connection, subjects), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -22,6 +23,15 @@ COMMANDS = {
 }  # fmt: skip
 
 
+@cache
+def _load(name: str) -> Any:
+    """Import a command's module and make the command."""
+    function = getattr(import_module(f"kzpol.cli.{COMMANDS[name]}"), f"{name}_command")
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    single.command(name)(function)
+    return typer.main.get_command(single)
+
+
 class Lazy(TyperGroup):
     """A group that imports a command's module only when that command is asked for."""
 
@@ -31,19 +41,13 @@ class Lazy(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command, or None where there is none of that name."""
-        name = cmd_name if cmd_name in COMMANDS else _PLURALS.get(cmd_name, "")
-        if name not in COMMANDS:
-            return None
-        module = import_module(f"kzpol.cli.{COMMANDS[name]}")
-        function = getattr(module, f"{name}_command")
-        single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-        single.command(name, no_args_is_help=False)(function)
-        return typer.main.get_command(single)
+        name = _PLURALS.get(cmd_name, cmd_name)
+        return _load(name) if name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; where there is none, suggest the nearest."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+        if name and not name.startswith("-") and _PLURALS.get(name, name) not in COMMANDS:
             import difflib
 
             near = difflib.get_close_matches(name, COMMANDS, n=1)
@@ -69,13 +73,10 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from kzpol.ask.database import connect
+        from kzpol.ask.database import connect, wanted_path
         from kzpol.ask.overview import overview
 
-        path = os.environ.get("KZPOL_DB")
-        from pathlib import Path
-
-        with connect(Path(path) if path else None) as connection:
+        with connect(wanted_path()) as connection:
             about = overview(connection)
         typer.echo(f"kzpol {__version__}, data {about.data_version}, up to {about.covers_to}")
         raise typer.Exit

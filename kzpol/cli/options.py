@@ -6,9 +6,8 @@ import functools
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -17,34 +16,9 @@ from kzpol.ask.errors import BadQuestion
 from kzpol.show.wanted import FORMATS, Wanted
 
 
-class Format(str, Enum):
-    """An output format."""
-
-    table = "table"
-    csv = "csv"
-    tsv = "tsv"
-    json = "json"
-    ndjson = "ndjson"
-    md = "md"
-    html = "html"
-
-
-class Lang(str, Enum):
-    """A language of names."""
-
-    en = "en"
-    kk = "kk"
-    ru = "ru"
-
-
-class Color(str, Enum):
-    """When to write colours."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
-
-
+Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
+Lang = Literal["en", "kk", "ru"]
+Color = Literal["auto", "always", "never"]
 DatabaseOption = Annotated[
     Path | None, typer.Option("--db", metavar="FILE", envvar="KZPOL_DB", help="Ask another database.")
 ]
@@ -56,11 +30,11 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "columns": (Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these columns, so ordered.")], None),
     "no_header": (Annotated[bool, typer.Option("--no-header", help="Without the line of column names.")], False),
     "bom": (Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")], False),
-    "lang": (Annotated[Lang, typer.Option(help="Language of names.")], Lang.en),
+    "lang": (Annotated[Lang, typer.Option(help="Language of names.")], "en"),
     "sources": (Annotated[bool, typer.Option("--sources", help="Add the sources of each row.")], False),
     "limit": (Annotated[int | None, typer.Option(min=0, metavar="N", help="At most so many rows.")], None),
     "db": (DatabaseOption, None),
-    "color": (Annotated[Color, typer.Option(help="When to write colours.")], Color.auto),
+    "color": (Annotated[Color, typer.Option(help="When to write colours.")], "auto"),
 }
 
 
@@ -95,7 +69,7 @@ def answering(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _wanted(options: dict[str, Any]) -> Wanted:
-    formats = {options["format"].value} if options["format"] else set()
+    formats = {options["format"]} if options["format"] else set()
     formats |= {name for name in ("csv", "json") if options[name]}
     if len(formats) > 1:
         raise BadQuestion(f"Choose one format, not {' and '.join(sorted(formats))}.")
@@ -109,8 +83,8 @@ def _wanted(options: dict[str, Any]) -> Wanted:
         columns=columns,
         header=not options["no_header"],
         bom=options["bom"],
-        lang=options["lang"].value,
+        lang=options["lang"],
         sources=options["sources"],
         limit=options["limit"],
-        color=options["color"].value,
+        color=options["color"],
     )

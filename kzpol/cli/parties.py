@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kzpol.ask.parties import parties, party, registrations
-from kzpol.ask.records import Party, Registration
 from kzpol.cli.complete import party_name
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
@@ -23,10 +21,13 @@ def parties_command(
         str | None, typer.Option(metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …")
     ] = None,
 ) -> None:
-    """List the parties, or those registered on a day.
+    """The parties, or those registered on a day.
 
     Examples: kzpol parties --on 2007-08-18 · kzpol parties --status banned --csv
     """
+    from kzpol.ask.parties import parties
+    from kzpol.ask.records.party import Party
+
     found = parties(asked.connection, on, status, asked.wanted.lang)
     note = f"Registered on {on}. A day that nobody knows counts as not-known." if on else ""
     shown = "id name registered ended status successor" if not on else "id name registered ended on"
@@ -39,10 +40,12 @@ def party_command(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)],
     on: OnOption = None,
 ) -> None:
-    """Tell one party's history: names, registrations, leaders, mergers, elections, events, sources.
+    """One party: names, registrations, leaders, results, timeline.
 
     Examples: kzpol party amanat · kzpol party "Нур Отан" --on 2010 --json
     """
+    from kzpol.ask.history import party
+
     from kzpol.show.cards.party import party_card
     from kzpol.show.deliver import deliver_cards
 
@@ -60,9 +63,12 @@ def registrations_command(
     ] = None,
     on: OnOption = None,
 ) -> None:
-    """List applications, registrations, refusals, suspensions, bans and liquidations.
+    """Registrations, refusals, suspensions, bans, liquidations.
 
     Examples: kzpol registrations --outcome denied · kzpol registrations --party alga --sources
     """
+    from kzpol.ask.parties import registrations
+    from kzpol.ask.records.party import Registration
+
     found = registrations(asked.connection, party, outcome, on)
     answer(asked, Registration, found, "date party outcome name authority detail")

@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kzpol.ask.records import Threshold
-from kzpol.ask.thresholds import thresholds
 from kzpol.cli.complete import rule_id
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
@@ -23,10 +21,13 @@ def thresholds_command(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Every dated value.")] = False,
 ) -> None:
-    """List the legal thresholds and rules: in force today, on a day, or every dated value.
+    """Legal thresholds and rules: today, on a day, over time.
 
     Examples: kzpol thresholds party-min-members · kzpol thresholds --on 2010-05-01 --domain seats
     """
+    from kzpol.ask.records.rule import Threshold
+    from kzpol.ask.thresholds import thresholds
+
     found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
     dated = bool(rule or history) and not on
     shown = "from to value unit article act note" if rule else "rule value unit from to article act"

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
-from kzpol.ask.database import connect
+from kzpol.ask.database import connect, wanted_path
 from kzpol.ask.overview import overview
 from kzpol.show.cards.overview import overview_card
 from kzpol.show.deliver import deliver_cards
@@ -14,6 +11,5 @@ from kzpol.show.wanted import Wanted
 
 def start() -> None:
     """Show the overview."""
-    path = os.environ.get("KZPOL_DB")
-    with connect(Path(path) if path else None) as connection:
+    with connect(wanted_path()) as connection:
         deliver_cards([overview_card(overview(connection))], Wanted())

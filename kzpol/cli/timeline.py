@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kzpol.ask.records import Event
-from kzpol.ask.timeline import timeline
 from kzpol.cli.complete import party_name
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
@@ -23,10 +21,13 @@ def timeline_command(
         str | None, typer.Option(metavar="KIND", help="election, registration, rename, leader, merger, court, rule …")
     ] = None,
 ) -> None:
-    """Draw events in order, with the spans of parties and rules.
+    """Events in order, with the spans of parties and rules.
 
     Examples: kzpol timeline --from 2004 --to 2007 · kzpol timeline --party dck --json
     """
+    from kzpol.ask.records.happening import Event
+    from kzpol.ask.timeline import timeline
+
     found = timeline(asked.connection, party, first, last, kind)
     wanted = asked.wanted
     if wanted.format is None and wanted.on_terminal() and found and not wanted.columns:

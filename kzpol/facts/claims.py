@@ -109,7 +109,7 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     if best.field in _WORDS:
         precise = best
     else:
-        near = [c for c in usable if (c.rank, c.stage) == (best.rank, best.stage) and agree(c.field, c.value, best.value)]
+        near = [c for c in usable if c.stage == best.stage and agree(c.field, c.value, best.value)]
         precise = max(near, key=lambda c: (_precision(c), [-part for part in c.belief]))
     supporters = frozenset(c for c in usable if agree(c.field, c.value, precise.value))
     if best.field in _WORDS:

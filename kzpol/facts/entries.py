@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from kzpol.facts.claims import Claim
 from kzpol.facts.gather import Facts
 from kzpol.facts.schema import Election, Event, Figure, Party, Row, Rule
+from kzpol.facts.values import language_of
 
 _ABOUT_THE_ROW = frozenset({"source", "at", "rank", "reason", "note", "stage", "item", "rows", "pollster", "share_base"})
 
@@ -62,6 +63,8 @@ class Entries:
             about = name in _ABOUT_THE_ROW and (name, entry.table) != ("note", "threshold")
             if value is None or about or name in entry.given:
                 continue
+            if entry.table == "result" and name == "name" and language_of(value) != "en":
+                name = f"name_{language_of(value)}"
             entry.claims.append(
                 Claim(entry.subject, name, value, row.source, kind, row.at, rank, reason, note, row.stage, file)
             )

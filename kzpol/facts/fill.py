@@ -9,6 +9,7 @@ from typing import Any
 from kzpol.facts.claims import Choice, Claim, choose
 from kzpol.facts.entries import Entries, Entry
 from kzpol.facts.errors import Fault
+from kzpol.facts.values import exact
 
 Row = dict[str, Any]
 
@@ -60,15 +61,26 @@ def fill(entries: Entries) -> Filled:
         needed = _NEEDED.get(entry.table)
         if needed and needed not in choices[entry.id]:
             continue
-        if entry.table == "result" and not choices[entry.id]:
+        if entry.table == "result" and all(claim.rank == "deprecated" for claim in entry.claims):
             continue
         row = {"id": entry.id, **entry.given}
         row |= {name: choice.value for name, choice in choices[entry.id].items()}
+        if entry.table in ("election", "result", "region"):
+            row["approximate"] = _approximate(entry.claims, row)
         filled.rows[entry.table].append(row)
     _elections(filled, choices)
     _thresholds(filled, choices)
     _parties(filled, choices)
     return filled
+
+
+def _approximate(claims: list[Claim], row: Row) -> str | None:
+    """Say which cells stay empty although a rough value is known, and that value."""
+    rough: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: (c.belief, c.source)):
+        if claim.field not in row and claim.rank != "deprecated" and not exact(claim.value):
+            rough.setdefault(claim.field, claim.value)
+    return "; ".join(f"{name} {value}" for name, value in rough.items()) or None
 
 
 def _choices(filled: Filled, entry: Entry) -> dict[str, Choice]:

@@ -62,18 +62,24 @@ def _registrations(filled: Filled) -> list[Row]:
 
 
 def _renamings(filled: Filled) -> list[Row]:
-    by_party: dict[str, list[Row]] = defaultdict(list)
+    """A party's first name in a language is no renaming; every later one is."""
+    by_language: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in filled.rows["party_name"]:
-        if row["form"] == "official" and row.get("valid_from"):
-            by_party[row["party"]].append(row)
-    found = []
-    for party, rows in by_party.items():
-        days = sorted({row["valid_from"] for row in rows})
-        for day in days[1:]:
-            new = sorted((row for row in rows if row["valid_from"] == day), key=lambda row: row["lang"])
-            text = "Took the name " + " / ".join(dict.fromkeys(row["name"] for row in new))
-            found.append(_event(new[0]["id"], day, "rename", text, party=party))
-    return found
+        if row["form"] != "abbreviation" and row.get("valid_from"):
+            by_language[row["party"], row["lang"]].append(row)
+    taken: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for (party, _), rows in sorted(by_language.items()):
+        first = min(row["valid_from"] for row in rows)
+        for row in rows:
+            if row["valid_from"][:7] > first[:7]:
+                taken[party, row["valid_from"]].append(row)
+    return [
+        _event(
+            rows[0]["id"], day, "rename", "Took the name " + " / ".join(dict.fromkeys(row["name"] for row in rows)),
+            party=party,
+        )
+        for (party, day), rows in taken.items()
+    ]  # fmt: skip
 
 
 def _leaders(filled: Filled) -> list[Row]:

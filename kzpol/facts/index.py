@@ -29,7 +29,8 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
             add(party.id, written, "alias")
     for row in filled.rows["result"]:
         if row.get("party") and row["stage"] == "final":
-            add(row["party"], row.get("name"), "ballot")
+            for column in ("name", "name_kk", "name_ru"):
+                add(row["party"], row.get(column), "ballot")
     return [found[key] for key in sorted(found)]
 
 

@@ -66,7 +66,8 @@ create table election (
   seats_total integer, seats_list integer, seats_district integer, seats_other integer,
   count_stage text,          -- preliminary where no final count could be read
   registered_voters integer, votes_cast integer, turnout_pct real,
-  valid_votes integer, invalid_votes integer, against_all_votes integer
+  valid_votes integer, invalid_votes integer, against_all_votes integer,
+  approximate text
 );
 create index election_date on election (date);
 
@@ -75,10 +76,11 @@ create table result (
   election text not null references election (id),
   date text,
   stage text not null,       -- final, preliminary, exit-poll
-  contestant text not null, name text, party text references party (id),
+  contestant text not null, name text, name_kk text, name_ru text, party text references party (id),
   votes integer, share_pct real, share_base text,
   seats_list integer, seats_district integer, seats_other integer, seats_total integer,
-  candidates integer, pollster text
+  candidates integer, pollster text,
+  approximate text           -- values that are only known roughly, such as share_pct ~80
 );
 create index result_election on result (election);
 create index result_party on result (party);
@@ -86,7 +88,7 @@ create index result_party on result (party);
 create table region (
   id text primary key, election text not null references election (id),
   region text not null, name text not null, stage text not null,
-  turnout_pct real, registered_voters integer, votes_cast integer
+  turnout_pct real, registered_voters integer, votes_cast integer, approximate text
 );
 create index region_election on region (election);
 

@@ -37,7 +37,7 @@ def _of_party(party: Row, acts: list[Row]) -> list[Row]:
             after = next((later["date"] for later in acts[index + 1 :]), "")
             found.append({**_span(party, day, after), "suspended": 1})
     if open_since is not None:
-        over = party["status"] not in ("registered", "suspended", "unknown")
+        over = party["status"] not in ("registered", "suspended")
         ended = party.get("ended")
         found.append(_span(party, open_since, ended or ("" if over else None)))
     return found

@@ -46,6 +46,16 @@ def check_script(text: str) -> str:
     return text
 
 
+_KAZAKH = re.compile(r"[ӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+
+
+def language_of(name: str) -> str:
+    """Tell a name's language by its letters: `kk` and `ru` for Cyrillic, `en` for Latin."""
+    if not _CYRILLIC.search(name):
+        return "en"
+    return "kk" if _KAZAKH.search(name) else "ru"
+
+
 def exact(text: str) -> bool:
     """Whether a number as read is exact, not a rounding or a bound."""
     return text[:1] not in "~<>"

@@ -1,26 +1,11 @@
-"""What an answer is made of, before it has a format: a list of records, or a card of blocks."""
+"""What a card is made of, before it has a format."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 Cell = str | int | float | None
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A list of flat records, all with the same `columns`.
-
-    `shown` are the columns that a table shows, the most important first in `keep`: they stay on a narrow terminal.
-    """
-
-    rows: list[dict[str, Any]]
-    columns: list[str]
-    shown: list[str]
-    title: str = ""
-    note: str = ""
-    total: int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +24,7 @@ class Grid:
     columns: list[str]
     rows: list[list[Cell]]
     note: str = ""
+    long: bool = False  # may be cut short in a card
 
 
 @dataclass(frozen=True)
@@ -60,11 +46,20 @@ class Seats:
 
 
 @dataclass(frozen=True)
+class Span:
+    """A stretch of time from a date to a date (as precise as known; None is open), with a text."""
+
+    valid_from: str
+    valid_to: str | None
+    text: str = ""
+
+
+@dataclass(frozen=True)
 class Spans:
     """Lives drawn as bars over years; `first` and `last` are the years at the ends of the scale."""
 
     title: str
-    rows: list[tuple[str, list[tuple[float, float, str]]]]  # label, [(from, to, text)] in years with fractions
+    rows: list[tuple[str, list[Span]]]
     first: int
     last: int
 
@@ -75,6 +70,7 @@ class Marks:
 
     title: str
     rows: list[tuple[str, str, str]]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +79,7 @@ class Lines:
 
     title: str
     rows: list[str]
+    note: str = ""
 
 
 Block = Pairs | Grid | Bars | Seats | Spans | Marks | Lines
@@ -97,3 +94,25 @@ class Card:
     data: dict[str, Any]
     record: dict[str, Any]
     blocks: list[Block] = field(default_factory=list)
+
+
+MOST = 12  # rows of a long section in a card, unless --limit says otherwise
+
+
+def shortened(card: Card, most: int | None) -> Card:
+    """Return a card whose long sections are cut to so many rows, each with a line that says so."""
+    return replace(card, blocks=[_shortened(block, MOST if most is None else most) for block in card.blocks])
+
+
+def _shortened(block: Block, most: int) -> Block:
+    cuttable = isinstance(block, Lines | Marks) or (isinstance(block, Grid) and block.long)
+    if not cuttable or len(block.rows) <= most:
+        return block
+    note = f"{most} of {len(block.rows)} shown; --limit N shows more, --json all"
+    if isinstance(block, Grid):
+        return replace(block, rows=block.rows[:most], note=" · ".join(filter(None, (block.note, note))))
+    if isinstance(block, Marks):
+        return replace(block, rows=block.rows[:most], note=note)
+    if isinstance(block, Lines):
+        return replace(block, rows=block.rows[:most], note=note)
+    return block

@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kzpol.ask.errors import BadQuestion
-from kzpol.show.blocks import Card, Listing
+from kzpol.show.listing import Listing
 from kzpol.show.wanted import Wanted
+
+if TYPE_CHECKING:
+    from kzpol.show.blocks import Card
 
 
 def deliver_list(listing: Listing, wanted: Wanted) -> None:
@@ -20,11 +23,15 @@ def deliver_list(listing: Listing, wanted: Wanted) -> None:
     if wanted.format is None and wanted.on_terminal() or wanted.format == "table":
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
-    _written(_list_text(listing, wanted), wanted)
+    _written(list_text(listing, wanted), wanted)
 
 
 def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     """Write cards: a picture on a terminal, plain text in a pipe, or the format wanted."""
+    if wanted.format in (None, "table"):
+        from kzpol.show.blocks import shortened
+
+        cards = [shortened(card, wanted.limit) for card in cards]
     if wanted.format is None and wanted.on_terminal():
         _drawn(lambda stream: _cards(cards, stream, wanted), wanted)
         return
@@ -48,7 +55,7 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     else:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
-        _written(_list_text(_narrowed(listing, wanted), wanted), wanted)
+        _written(list_text(_narrowed(listing, wanted), wanted), wanted)
 
 
 def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
@@ -66,7 +73,7 @@ def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
     return Listing(rows, columns, shown, listing.title, listing.note, total=len(listing.rows))
 
 
-def _list_text(listing: Listing, wanted: Wanted) -> str:
+def list_text(listing: Listing, wanted: Wanted) -> str:
     if wanted.format in (None, "tsv", "csv"):
         from kzpol.show import separated
 

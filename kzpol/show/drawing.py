@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from kzpol.show.blocks import Span
+
 
 @dataclass(frozen=True)
 class Glyphs:
@@ -70,17 +72,27 @@ def year_scale(first: int, last: int, width: int) -> str:
     return "".join(line).rstrip()
 
 
-def span_row(parts: list[tuple[float, float, str]], first: int, last: int, width: int, glyphs: Glyphs) -> str:
+def span_row(parts: list[Span], first: int, last: int, width: int, glyphs: Glyphs) -> str:
     """Return a line of spans on the scale of `year_scale`, each with its text inside where there is room."""
     years = last + 1 - first
     line = [" "] * width
-    for start, end, label in parts:
+    for part in parts:
+        start = as_year(part.valid_from)
+        end = as_year(part.valid_to, end=True) if part.valid_to else last + 1.0
         left = max(0, round((start - first) / years * width))
         right = min(width, max(left + 1, round((end - first) / years * width)))
         if right <= left:
             continue
         line[left:right] = glyphs.span * (right - left)
         line[left] = glyphs.start
-        if label and len(label) + 3 <= right - left:
-            line[left + 2 : left + 2 + len(label)] = label
+        if part.text and len(part.text) + 3 <= right - left:
+            line[left + 2 : left + 2 + len(part.text)] = part.text
     return "".join(line).rstrip()
+
+
+def as_year(date: str, end: bool = False) -> float:
+    """Return a date as a year with a fraction; an imprecise one is its first or last day."""
+    if len(date) == 4:
+        return int(date) + (1.0 if end else 0.0)
+    day = int(date[8:10]) if len(date) == 10 else (30 if end else 1)
+    return int(date[:4]) + (int(date[5:7]) - 1) / 12 + (day - 1) / 365

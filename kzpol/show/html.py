@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from kzpol.show.blocks import Block, Card, Cell, Lines, Listing
+from kzpol.show.blocks import Block, Card, Cell, Lines
+from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Listing, Marks, Pairs, Seats, Spans
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
+from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
 
@@ -48,7 +49,7 @@ def card(card: Card) -> str:
 def _block(block: Block) -> str:
     match block:
         case Lines():
-            return "\n".join(f"- {escaped(row)}" for row in block.rows) + "\n"
+            return "\n".join(f"- {escaped(row)}" for row in block.rows) + f"\n{escaped(block.note)}\n"
         case Pairs() | Grid() | Bars() | Seats() | Spans() | Marks():
             grid = as_grid(block)
             note = f"\n{escaped(grid.note)}\n" if grid.note else ""

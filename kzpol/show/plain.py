@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzpol.show.blocks import Block, Card, Cell, Lines, Listing
+from kzpol.show.blocks import Block, Card, Cell, Lines
+from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
 
@@ -17,7 +18,7 @@ def card(card: Card) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Lines):
-        return "".join(f"{row}\n" for row in block.rows)
+        return "".join(f"{row}\n" for row in [*block.rows, block.note] if row)
     grid = as_grid(block)
     head = "" if grid.columns == ["what", "value"] else _line(list(grid.columns))
     note = f"{grid.note}\n" if grid.note else ""

@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from kzpol.show.blocks import Listing
+from kzpol.show.listing import Listing
 
 _TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 

@@ -21,8 +21,8 @@ def as_grid(block: Pairs | Grid | Bars | Seats | Spans | Marks) -> Grid:
             return Grid(block.title, ["name", "seats"], [[label, seats] for label, seats in block.rows])
         case Spans():
             rows = [
-                [label, f"{start:.1f}", f"{end:.1f}", text] for label, parts in block.rows for start, end, text in parts
+                [label, part.valid_from, part.valid_to, part.text] for label, parts in block.rows for part in parts
             ]
             return Grid(block.title, ["name", "from", "to", "what"], list(rows))
         case Marks():
-            return Grid(block.title, ["date", "kind", "text"], [list(row) for row in block.rows])
+            return Grid(block.title, ["date", "kind", "text"], [list(row) for row in block.rows], block.note)

@@ -10,7 +10,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Listing, Marks, Pairs, Seats, Spans
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
+from kzpol.show.listing import Listing
 from kzpol.show.drawing import Glyphs, bar, seat_rows, span_row, year_scale
 from kzpol.show.fitting import fitting_columns
 from kzpol.show.separated import flat
@@ -101,6 +102,12 @@ def _draw(block: Block, out: Console, glyphs: Glyphs) -> None:
                 hang = Table.grid(padding=(0, 1))
                 hang.add_row(glyphs.bullet, text(row))
                 out.print(hang)
+            _note(block.note, out)
+
+
+def _note(note: str, out: Console) -> None:
+    if note:
+        out.print(Text(note, style="dim"))
 
 
 def _pairs(block: Pairs, out: Console) -> None:
@@ -124,9 +131,8 @@ def _grid(block: Grid, out: Console) -> None:
         table.add_row(*(text(row[index]) for index in kept))
     out.print(table, end="")
     hidden = [name for index, name in enumerate(block.columns) if index not in kept]
-    for line in (block.note, f"not shown: {', '.join(hidden)}" if hidden else ""):
-        if line:
-            out.print(Text(line, style="dim"))
+    _note(block.note, out)
+    _note(f"not shown: {', '.join(hidden)}" if hidden else "", out)
 
 
 def _bars(block: Bars, out: Console, glyphs: Glyphs) -> None:
@@ -192,3 +198,4 @@ def _marks(block: Marks, out: Console, glyphs: Glyphs) -> None:
         body = Text(f"{kind}: ", style="dim") + text(what)
         grid.add_row(head, line, date[5:], body)
     out.print(grid)
+    _note(block.note, out)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzpol.ask.records import ElectionReport, Result
+from kzpol.ask.records.election import Result
+from kzpol.ask.records.whole import ElectionReport
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
 from kzpol.show.cards.parts import (
     conflicts_block,
@@ -64,6 +65,7 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
         ("invalid", e.invalid_votes), ("against all", e.against_all_votes),
     )  # fmt: skip
     rows += [(label, number(value)) for label, value in counted if value is not None]
+    rows.append(("only roughly", e.approximate))
     return [(label, value) for label, value in rows if value]
 
 
@@ -109,8 +111,14 @@ def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
 
 
 def _polls(polls: list[Result]) -> Grid:
-    rows: list[list[Cell]] = [[r.pollster, r.name, r.share_pct] for r in polls]
-    return Grid("Exit polls", ["pollster", "name", "share %"], rows)
+    rows: list[list[Cell]] = [
+        [r.name, r.share_pct if r.share_pct is not None else _rough(r.approximate), r.pollster] for r in polls
+    ]
+    return Grid("Exit polls", ["name", "share %", "pollster"], rows)
+
+
+def _rough(approximate: str | None) -> str | None:
+    return (approximate or "").removeprefix("share_pct ") or None
 
 
 def _regions(report: ElectionReport) -> list[Block]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from kzpol.ask.records import Conflict, Event, Figure, Source, Unknown
+from kzpol.ask.records.claim import Conflict, Unknown
+from kzpol.ask.records.happening import Event, Figure
+from kzpol.ask.records.source import Source
 from kzpol.show.blocks import Cell, Grid, Lines, Marks
 
 
@@ -46,18 +48,16 @@ def said_block(title: str, events: Iterable[Event]) -> Lines:
 def figures_block(figures: Sequence[Figure]) -> Grid:
     """Return the figures that have no column of their own."""
     rows: list[list[Cell]] = [[f.what, number(f.value), f.unit, f.as_of] for f in figures]
-    return Grid("Other figures", ["what", "value", "unit", "as of"], rows)
+    return Grid("Other figures", ["what", "value", "unit", "as of"], rows, long=True)
 
 
-def conflicts_block(conflicts: Sequence[Conflict], most: int = 12) -> Lines:
-    """Return the disputed values, each with what is preferred and why."""
+def conflicts_block(conflicts: Sequence[Conflict]) -> Lines:
+    """Return the disputed values, each with what is preferred and the first reason; `kzpol conflicts` has all."""
     lines = []
-    for row in conflicts[:most]:
+    for row in conflicts:
         values = dict.fromkeys(str(item["value"]) for item in row.values_)
-        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; preferred {row.preferred}. {row.reason}")
-    more = len(conflicts) - most
-    if more > 0:
-        lines.append(f"{more} more: kzpol conflicts --subject {conflicts[0].subject.split('/')[0]}")
+        reason = (row.reason or "").split(". ")[0].rstrip(".")
+        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; preferred {row.preferred}. {reason}.")
     return Lines("Where sources disagree", lines)
 
 
@@ -66,17 +66,7 @@ def unknown_block(unknown: Sequence[Unknown]) -> Lines:
     return Lines("Not known", [f"{row.field}: {row.note}" for row in unknown])
 
 
-def sources_block(sources: Sequence[Source], most: int = 12) -> Grid:
+def sources_block(sources: Sequence[Source]) -> Grid:
     """Return the sources, the most used first."""
-    rows: list[list[Cell]] = [[s.id, s.publisher, s.date, s.title, s.url] for s in sources[:most]]
-    note = f"{len(sources) - most} more: --json, or kzpol why" if len(sources) > most else ""
-    return Grid("Sources", ["id", "publisher", "date", "title", "url"], rows, note)
-
-
-def year(date: str, end: bool = False) -> float:
-    """Return a date as a year with a fraction, for drawing; an imprecise one is its first or last day."""
-    if len(date) == 4:
-        return int(date) + (1.0 if end else 0.0)
-    month = int(date[5:7])
-    day = int(date[8:10]) if len(date) == 10 else (30 if end else 1)
-    return int(date[:4]) + (month - 1) / 12 + (day - 1) / 365
+    rows: list[list[Cell]] = [[s.id, s.publisher, s.date, s.title, s.url] for s in sources]
+    return Grid("Sources", ["id", "publisher", "date", "title", "url"], rows, long=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kzpol.ask.records import Link, PartyHistory, PartyName
-from kzpol.show.blocks import Block, Card, Cell, Grid, Pairs, Spans
+from kzpol.ask.records.party import Link, PartyName
+from kzpol.ask.records.whole import PartyHistory
+from kzpol.show.blocks import Block, Card, Cell, Grid, Pairs, Span, Spans
 from kzpol.show.cards.parts import (
     conflicts_block,
     events_block,
@@ -13,10 +14,10 @@ from kzpol.show.cards.parts import (
     sources_block,
     span,
     unknown_block,
-    year,
 )
 
 _SAID = ("statement", "observation", "complaint")
+LAST_YEAR = "2026"
 
 
 def party_card(history: PartyHistory, on: str | None) -> Card:
@@ -59,33 +60,31 @@ def _about(history: PartyHistory, on: str | None) -> list[tuple[str, Cell]]:
 
 def _lives(history: PartyHistory) -> Spans:
     """Draw the names that the party bore and the terms of those who led it."""
-    rows = []
-    named = [name for name in _one_language(history.names) if name.valid_from]
-    for name in named:
-        start, end = year(name.valid_from or ""), year(name.valid_to) if name.valid_to else _end(history)
-        rows.append((name.name, [(start, end, "")]))
-    for leader in history.leaders:
-        if leader.valid_from and "chair" in (leader.role or "").casefold():
-            end = year(leader.valid_to, end=True) if leader.valid_to else _end(history)
-            rows.append((leader.person, [(year(leader.valid_from), end, "")]))
+    ended = history.party.ended
+    rows = [
+        (name.name, [Span(name.valid_from or "", after.valid_from if after else name.valid_to or ended)])
+        for name, after in _one_language(history.names)
+    ]
+    rows += [
+        (leader.person, [Span(leader.valid_from, leader.valid_to or ended)])
+        for leader in history.leaders
+        if leader.valid_from and "chair" in (leader.role or "").casefold()
+    ]
     if not rows:
         return Spans("", [], 0, 0)
-    first = int(min(parts[0][0] for _, parts in rows))
-    last = int(max(parts[0][1] for _, parts in rows))
+    first = min(int(parts[0].valid_from[:4]) for _, parts in rows)
+    last = max(int((parts[0].valid_to or LAST_YEAR)[:4]) for _, parts in rows)
     return Spans("Names and chairmen", rows, first, last)
 
 
-def _end(history: PartyHistory) -> float:
-    return year(history.party.ended, end=True) if history.party.ended else 2027.0
-
-
-def _one_language(names: list[PartyName]) -> list[PartyName]:
-    """Keep one form of each name: the English or Latin one where there is one for that period."""
-    official = [name for name in names if name.form == "official"]
+def _one_language(names: list[PartyName]) -> list[tuple[PartyName, PartyName | None]]:
+    """Return the names of one language in order, each with the one that followed."""
     for languages in (("en", "kk-latn"), ("ru",), ("kk",)):
-        kept = [name for name in official if name.lang in languages and name.valid_from]
+        own = [n for n in names if n.lang in languages and n.valid_from and n.form != "abbreviation"]
+        by_day = {name.valid_from: name for name in sorted(own, key=lambda n: (n.valid_from or "", n.form))}
+        kept = list(by_day.values())
         if kept:
-            return kept
+            return list(zip(kept, [*kept[1:], None], strict=True))
     return []
 
 

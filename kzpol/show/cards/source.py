@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kzpol.ask.records import Claim, Source
+from kzpol.ask.records.claim import Claim
+from kzpol.ask.records.source import Source
 from kzpol.show.blocks import Card, Cell, Grid, Pairs
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from kzpol.ask.records import Event
+from kzpol.ask.records.happening import Event
 from kzpol.ask.thresholds import thresholds
-from kzpol.show.blocks import Block, Card, Spans
-from kzpol.show.cards.parts import events_block, year
+from kzpol.show.blocks import Block, Card, Span, Spans
+from kzpol.show.cards.parts import events_block
 
 _RULES = ("party-min-members", "list-threshold-pct", "majilis-seats")
 
@@ -29,27 +29,32 @@ def timeline_card(
     return Card(f"{begin} to {end}", f"{shown} events", {}, {}, blocks)
 
 
-def _lives(connection: sqlite3.Connection, parties: set[str], begin: int, end: int) -> list[tuple[str, list[tuple[float, float, str]]]]:
-    found: dict[str, list[tuple[float, float, str]]] = {}
+Lives = list[tuple[str, list[Span]]]
+
+
+def _lives(connection: sqlite3.Connection, parties: set[str], begin: int, end: int) -> Lives:
+    found: dict[str, list[Span]] = {}
     for row in connection.execute(
         "select party.id, party.name, valid_from, valid_to from registered_span "
         "join party on party.id = registered_span.party where not suspended order by valid_from, party.id"
     ):
-        start = year(row["valid_from"])
-        until = year(row["valid_to"]) if row["valid_to"] else (start + 1 if row["valid_to"] == "" else end + 1.0)
-        if row["id"] in parties and start < end + 1 and until > begin:
-            unsure = "until ?" if row["valid_to"] == "" else ""
-            found.setdefault(row["name"], []).append((start, until, unsure))
+        if row["id"] not in parties or int(row["valid_from"][:4]) > end:
+            continue
+        if row["valid_to"] and int(row["valid_to"][:4]) < begin:
+            continue
+        unsure = row["valid_to"] == ""
+        until = row["valid_from"][:4] if unsure else row["valid_to"]
+        found.setdefault(row["name"], []).append(Span(row["valid_from"], until, "until ?" if unsure else ""))
     return list(found.items())
 
 
-def _rules(connection: sqlite3.Connection, begin: int, end: int) -> list[tuple[str, list[tuple[float, float, str]]]]:
-    found: dict[str, list[tuple[float, float, str]]] = {}
+def _rules(connection: sqlite3.Connection, begin: int, end: int) -> Lives:
+    found: dict[str, list[Span]] = {}
     for row in thresholds(connection, history=True):
-        if row.rule not in _RULES or not row.valid_from:
+        if row.rule not in _RULES or not row.valid_from or int(row.valid_from[:4]) > end:
             continue
-        start = max(year(row.valid_from), float(begin))
-        until = min(year(row.valid_to) if row.valid_to else end + 1.0, end + 1.0)
-        if start < until:
-            found.setdefault(row.rule, []).append((start, until, str(row.value)))
+        if row.valid_to and int(row.valid_to[:4]) < begin:
+            continue
+        start = max(row.valid_from, str(begin))
+        found.setdefault(row.rule, []).append(Span(start, row.valid_to, str(row.value)))
     return list(found.items())

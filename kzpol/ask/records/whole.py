@@ -1,0 +1,50 @@
+"""All that is known of one party or one election."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from kzpol.ask.records.claim import Conflict, Unknown
+from kzpol.ask.records.election import Election, Region, Result
+from kzpol.ask.records.happening import Event, Figure
+from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+from kzpol.ask.records.rule import Threshold
+from kzpol.ask.records.source import Source
+
+
+@dataclass(frozen=True)
+class PartyHistory:
+    """All that is known of one party."""
+
+    party: Party
+    name_then: str | None
+    names: list[PartyName]
+    registrations: list[Registration]
+    leaders: list[Leader]
+    links: list[Link]
+    results: list[Result]
+    figures: list[Figure]
+    events: list[Event]
+    conflicts: list[Conflict]
+    unknown: list[Unknown]
+    sources: list[Source]
+
+
+@dataclass(frozen=True)
+class ElectionReport:
+    """All that is known of one election."""
+
+    election: Election
+    results: list[Result]
+    preliminary: list[Result]
+    polls: list[Result]
+    regions: list[Region]
+    rules: list[Threshold]
+    figures: list[Figure]
+    events: list[Event]
+    conflicts: list[Conflict]
+    exceptions: list[dict[str, Any]]
+    unknown: list[Unknown]
+    sources: list[Source]
+    names: dict[str, str] = field(default_factory=dict)
