@@ -26,7 +26,8 @@ def main(root: Path, arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         if options.validate:
-            read_facts(options.facts)
+            facts, _ = read_facts(options.facts)
+            print(f"{len(facts.sources)} sources, {len(facts.parties)} parties: no fault in the fact files.")
         elif options.check:
             return _compare(options.facts, options.db)
         else:
