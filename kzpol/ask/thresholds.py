@@ -45,6 +45,8 @@ def thresholds(
     found = []
     for row in rows:
         answer = within(row["valid_from"], row["valid_to"], day)
+        if row["valid_from"] is None and answer != "no":
+            answer = "not-known"
         if answer != "no":
             found.append(Threshold.read(row, title=localised(row, lang, "title"), on=answer))
     return found

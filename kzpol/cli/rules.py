@@ -17,13 +17,13 @@ def thresholds_command(
     rule: Annotated[
         str | None, typer.Argument(metavar="[RULE]", help="A rule's id: every dated value.", autocompletion=rule_id)
     ] = None,
-    domain: Annotated[str | None, typer.Option(metavar="DOMAIN", help="Only one domain, such as seats.")] = None,
+    domain: Annotated[str | None, typer.Option(metavar="DOMAIN", help="Only one domain, such as parliament.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01.")] = None,
     history: Annotated[bool, typer.Option("--history", help="Every dated value.")] = False,
 ) -> None:
     """Legal thresholds and rules: today, on a day, over time.
 
-    Examples: kzpol thresholds party-min-members · kzpol thresholds --on 2010-05-01 --domain seats
+    Examples: kzpol thresholds party-min-members · kzpol thresholds --on 2010-05-01 --domain parliament
     """
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.thresholds import thresholds

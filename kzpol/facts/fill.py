@@ -109,11 +109,12 @@ def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
     """End each value of a rule where the next begins, unless a source ends it sooner."""
     by_rule: dict[str, list[Row]] = defaultdict(list)
     for row in filled.rows["threshold"]:
-        by_rule[row["rule"]].append(row)
+        if "valid_from" in row:
+            by_rule[row["rule"]].append(row)
     for rows in by_rule.values():
-        rows.sort(key=lambda row: row.get("valid_from") or "")
+        rows.sort(key=lambda row: row["valid_from"])
         for row, after in zip(rows, rows[1:], strict=False):
-            if "valid_to" not in row and "valid_from" in after:
+            if "valid_to" not in row:
                 row["valid_to"] = after["valid_from"]
                 filled.borrow(row["id"], "valid_to", row["valid_to"], choices[after["id"]]["valid_from"])
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from kzpol.ask.folding import fold
 from kzpol.facts.fill import Filled, Row
 from kzpol.facts.gather import Facts
+from kzpol.facts.values import language_of
 
 
 def aliases(facts: Facts, filled: Filled) -> list[Row]:
     """Return every written form of every party's name with its key, the official ones first."""
-    found: dict[tuple[str, str], Row] = {}
+    found: dict[tuple[str, str, str], Row] = {}
 
     def add(party: str, written: str | None, form: str) -> None:
         if written and fold(written):
-            key = (fold(written), party)
+            key = (fold(written), party, language_of(written))  # one spelling of each script, for completion
             found.setdefault(key, {"key": key[0], "party": party, "written": written, "form": form})
 
     for row in filled.rows["party"]:

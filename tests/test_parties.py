@@ -1,0 +1,133 @@
+"""Questions about parties."""
+
+import pytest
+from conftest import Ask
+
+AMANAT = ["amanat", "Amanat", "AMANAT", "otan", "Nur Otan", "Nur-Otan", "nurotan", "Нур Отан", "Нұр Отан", "НУР ОТАН", "Отан", "Аманат"]
+
+
+@pytest.mark.parametrize("name", AMANAT)
+def test_every_name_of_the_line_reaches_it(ask: Ask, name: str) -> None:
+    assert ask("party", name, "--json").json["id"] == "amanat"
+
+
+def test_party_shows_what_otan_nur_otan_and_amanat_were(ask: Ask) -> None:
+    party = ask("party", "amanat", "--json").json
+    names = {row["name"] for row in party["names"]}
+    assert {"Nur Otan", "Amanat"} <= names
+    assert any("Otan" in name and "Nur" not in name for name in names)
+    absorbed = {row["party"] for row in party["links"] if row["kind"] == "merged-into" and row["other"] == "amanat"}
+    assert {"asar", "civic", "agrarian", "birlik"} <= absorbed
+    chairmen = {row["person"] for row in party["leaders"]}
+    assert {"Nursultan Nazarbayev", "Kassym-Jomart Tokayev", "Erlan Koshanov"} <= chairmen
+    assert {row["election"] for row in party["results"]} >= {
+        "majilis-1999", "majilis-2004", "majilis-2007", "majilis-2012", "majilis-2016", "majilis-2021", "majilis-2023",
+    }  # fmt: skip
+    assert party["events"]
+    assert party["registrations"]
+    assert party["sources"]
+
+
+def test_party_card_in_a_pipe_has_all_parts(ask: Ask) -> None:
+    out = ask("party", "amanat").out
+    for part in ("Names", "Mergers, splits and alliances", "Registration", "Leaders", "Elections", "Timeline", "Sources"):
+        assert f"\n{part}\n" in out
+
+
+def test_what_a_party_was_called_on_a_day(ask: Ask) -> None:
+    for day, name in (("2001", "Otan"), ("2010-05-01", "Nur Otan"), ("2022-02-28", "Nur Otan"), ("2022-03-01", "Amanat")):
+        found = ask("party", "amanat", "--on", day, "--json").json
+        assert found["name_then"] == name, day
+
+
+def test_history_ends_on_the_day_asked_for(ask: Ask) -> None:
+    found = ask("party", "amanat", "--on", "2005", "--json").json
+    assert all((row["date"] or "") <= "2005-12-31" for row in found["results"] + found["events"])
+    assert found["results"]
+
+
+def test_parties_registered_on_a_day(ask: Ask) -> None:
+    on = {row["id"]: row for row in ask("parties", "--on", "2010-05-01", "--json").json}
+    assert on["amanat"]["name"] == "Nur Otan"
+    assert on["nsdp"]["on"] == "yes"
+    assert "alga" not in on
+    assert "asar" not in on
+    assert "respublica" not in on
+
+
+def test_a_party_banned_later_was_registered_before(ask: Ask) -> None:
+    assert "cpk" in {row["id"] for row in ask("parties", "--on", "2010", "--json").json}
+    assert "cpk" not in {row["id"] for row in ask("parties", "--on", "2020", "--json").json}
+
+
+def test_parties_by_status(ask: Ask) -> None:
+    refused = {row["id"] for row in ask("parties", "--status", "refused", "--csv").csv}
+    assert "alga-kazakhstan" in refused
+    assert "ak-zhol" not in refused
+
+
+def test_registrations_of_one_outcome(ask: Ask) -> None:
+    rows = ask("registrations", "--outcome", "denied", "--json").json
+    assert rows
+    assert {row["outcome"] for row in rows} == {"denied"}
+    assert "alga" in {row["party"] for row in rows}
+
+
+def test_registrations_of_one_party(ask: Ask) -> None:
+    rows = ask("registrations", "--party", "Baytaq", "--json").json
+    assert {row["party"] for row in rows} == {"baytaq"}
+    assert any(row["outcome"] == "registered" and row["date"].startswith("2022-11") for row in rows)
+
+
+def test_registrations_on_a_day(ask: Ask) -> None:
+    rows = ask("registrations", "--on", "2022-11", "--json").json
+    assert "baytaq" in {row["party"] for row in rows}
+    assert all(row["date"].startswith("2022") for row in rows)
+
+
+def test_a_name_of_several_parties_lists_them(ask: Ask) -> None:
+    answer = ask("party", "Adilet")
+    assert answer.code == 1
+    assert answer.out == ""
+    assert "adilet-2004" in answer.err
+    assert "adilet-2026" in answer.err
+    assert "by its id" in answer.err
+
+
+def test_a_near_miss_is_suggested_never_assumed(ask: Ask) -> None:
+    answer = ask("party", "Nur Otn")
+    assert answer.code == 1
+    assert answer.out == ""
+    assert "Did you mean" in answer.err
+    assert "amanat" in answer.err
+
+
+def test_the_beginning_of_a_name_is_enough(ask: Ask) -> None:
+    assert ask("party", "Bayt", "--json").json["id"] == "baytaq"
+
+
+def test_generic_words_do_not_matter(ask: Ask) -> None:
+    assert ask("party", "партия Ак жол", "--json").json["id"] == "ak-zhol"
+
+
+@pytest.mark.parametrize(
+    ("written", "id"),
+    [
+        ("Ақ жол", "ak-zhol"), ("Ак Жол", "ak-zhol"), ("Aq Jol", "ak-zhol"), ("ak-zhol", "ak-zhol"),
+        ("ОСДП", "nsdp"), ("NSDP", "nsdp"), ("Ауыл", "auyl"), ("Auyl", "auyl"), ("Байтак", "baytaq"), ("Baytaq", "baytaq"),
+        ("Руханият", "rukhaniyat"), ("Rukhaniyat", "rukhaniyat"), ("Асар", "asar"), ("ДВК", None), ("КНПК", "qhp"),
+    ],
+)  # fmt: skip
+def test_spellings_in_three_languages(ask: Ask, written: str, id: str | None) -> None:
+    answer = ask("party", written, "--json")
+    if id:
+        assert answer.json["id"] == id
+    else:  # borne by the party of 2004 and the movement of 2017
+        assert answer.code == 1
+
+
+def test_names_in_the_language_asked_for(ask: Ask) -> None:
+    russian = {row["id"]: row["name"] for row in ask("parties", "--lang", "ru", "--json").json}
+    kazakh = {row["id"]: row["name"] for row in ask("parties", "--lang", "kk", "--json").json}
+    assert russian["nsdp"].startswith("Общенациональная")
+    assert "жол" in kazakh["ak-zhol"]

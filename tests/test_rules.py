@@ -1,0 +1,76 @@
+"""Questions about the legal thresholds."""
+
+import pytest
+from conftest import Ask
+
+CONTRACT_RULES = (
+    "party-min-members party-min-members-per-region party-initiative-group majilis-seats majilis-seats-list "
+    "majilis-seats-district majilis-seats-assembly majilis-term-years list-threshold-pct list-second-party-guarantee "
+    "electoral-blocs-allowed against-all-option president-term-years president-min-age senate-appointed-seats "
+    "senate-term-years party-fund-own-mmw party-fund-donations-mmw"
+).split()
+
+
+@pytest.mark.parametrize("rule", CONTRACT_RULES)
+def test_every_rule_of_the_contract_has_dated_values(ask: Ask, rule: str) -> None:
+    rows = ask("thresholds", rule, "--json").json
+    assert rows
+    assert all(row["rule"] == rule and row["value"] is not None for row in rows)
+
+
+def test_members_a_party_needs_from_3000_to_5000(ask: Ask) -> None:
+    rows = ask("thresholds", "party-min-members", "--json").json
+    assert [row["value"] for row in rows] == [3000, 50000, 40000, 20000, 5000]
+    assert all(row["act"] and row["adopted"] for row in rows)
+    assert rows[-1]["to"] is None
+    assert [row["to"] for row in rows[:-1]] == [row["from"] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [
+        ("2003-01-01", "party-min-members", 50000), ("2010-05-01", "party-min-members", 40000),
+        ("2021-06-01", "party-min-members", 20000), ("2023-03-19", "party-min-members", 5000),
+        ("2010-05-01", "list-threshold-pct", 7), ("2023-03-19", "list-threshold-pct", 5),
+        ("2005-01-01", "majilis-seats", 77), ("2010-05-01", "majilis-seats", 107), ("2023-03-19", "majilis-seats", 98),
+        ("2023-03-19", "president-term-years", 7), ("2000-01-01", "president-term-years", 7),
+    ],
+)  # fmt: skip
+def test_a_rule_on_a_day(ask: Ask, day: str, rule: str, value: int) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [row["value"] for row in rows] == [value]
+
+
+def test_an_imprecise_date_gets_every_value_of_its_days(ask: Ask) -> None:
+    rows = ask("thresholds", "party-min-members", "--on", "2009", "--json").json
+    assert [row["value"] for row in rows] == [50000, 40000]
+    assert {row["on"] for row in rows} == {"part"}
+    assert rows[0]["to"] == rows[1]["from"]
+
+
+def test_all_rules_of_a_day(ask: Ask) -> None:
+    rows = ask("thresholds", "--on", "2010-05-01", "--json").json
+    assert len(rows) > 30
+    assert len({row["rule"] for row in rows if row["on"] == "yes"}) == sum(row["on"] == "yes" for row in rows)
+
+
+def test_rules_of_a_domain(ask: Ask) -> None:
+    rows = ask("thresholds", "--domain", "party-registration", "--json").json
+    assert {row["domain"] for row in rows} == {"party-registration"}
+
+
+def test_today_is_the_default(ask: Ask) -> None:
+    rows = {row["rule"]: row["value"] for row in ask("thresholds", "--json").json}
+    assert rows["kurultai-seats"] == 145
+    assert rows["party-min-members"] == 5000
+
+
+def test_yes_no_rules_are_one_or_zero(ask: Ask) -> None:
+    for rule in ("electoral-blocs-allowed", "against-all-option", "list-second-party-guarantee"):
+        assert {row["value"] for row in ask("thresholds", rule, "--json").json} <= {0, 1}
+
+
+def test_an_unknown_rule_is_suggested(ask: Ask) -> None:
+    answer = ask("thresholds", "party-min-member-s")
+    assert answer.code == 1
+    assert "party-min-members" in answer.err
