@@ -10,7 +10,7 @@ from kzpol.ask.folding import fold
 from kzpol.ask.records.source import SearchHit
 
 _HITS = (
-    "select kind, id, title, snippet(search_entry_fts, 1, '', '', ' … ', 24) as text "
+    "select kind, id, search_entry.title, snippet(search_entry_fts, 1, '', '', ' … ', 24) as text "
     "from search_entry_fts join search_entry on search_entry.rowid = search_entry_fts.rowid "
     "where search_entry_fts match ? order by bm25(search_entry_fts, 4.0, 1.0), "
     "case kind when 'party' then 0 when 'election' then 1 when 'rule' then 2 else 3 end, id"
@@ -18,27 +18,27 @@ _HITS = (
 
 
 def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
-    """Return what contains all the words given, or words that begin so; best first. Raises NothingMatches."""
+    """Return what contains all the words given, or words that begin so; parties of that name first, then the best.
+
+    Raises NothingMatches where there is nothing, BadQuestion where no word is given.
+    """
     words = re.findall(r"\w+", text)
     if not words:
         raise BadQuestion("Give at least one word to search for.")
     query = " ".join(f'"{word}"*' for word in words)
-    hits = [SearchHit.read(row) for row in connection.execute(_HITS.replace("title, snippet", "search_entry.title, snippet"), (query,))]
-    known = {hit.id for hit in hits}
-    hits = [*(_parties(connection, text, known)), *hits]
+    named = _parties(connection, text)
+    known = {hit.id for hit in named}
+    hits = named + [SearchHit.read(row) for row in connection.execute(_HITS, (query,)) if row["id"] not in known]
     if not hits:
         raise NothingMatches(f"Nothing contains {text!r}.")
     return hits
 
 
-def _parties(connection: sqlite3.Connection, text: str, known: set[str]) -> list[SearchHit]:
-    """Find parties by another spelling of their name than the ones stored."""
-    key = fold(text)
-    if not key:
-        return []
+def _parties(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
+    """Find parties by any spelling of their name."""
     rows = connection.execute(
-        "select distinct party.id, party.name, alias.written from alias join party on party.id = alias.party "
-        "where alias.key = ? order by party.id",
-        (key,),
+        "select party.id, party.name, group_concat(alias.written, ' · ') as written from alias "
+        "join party on party.id = alias.party where alias.key = ? and alias.key != '' group by party.id order by party.id",
+        (fold(text),),
     )
-    return [SearchHit("party", row["id"], row["name"], row["written"]) for row in rows if row["id"] not in known]
+    return [SearchHit("party", row["id"], row["name"], row["written"]) for row in rows]

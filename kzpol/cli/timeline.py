@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -35,6 +36,7 @@ def timeline_command(
         from kzpol.show.deliver import deliver_cards
 
         shown = found if wanted.limit is None else found[: wanted.limit]
-        deliver_cards([timeline_card(asked.connection, shown, first, last, len(found))], wanted)
+        card = timeline_card(asked.connection, shown, first, last, len(found))
+        deliver_cards([card], replace(wanted, limit=len(found)))
         return
     answer(asked, Event, found, "date kind text party election speaker")

@@ -27,6 +27,7 @@ def console(stream: TextIO, wanted: Wanted) -> Console:
     colored = wanted.colored(stream)
     return Console(
         file=stream,
+        color_system="auto" if colored else None,
         no_color=not colored,
         force_terminal=True if colored else None,
         highlight=False,

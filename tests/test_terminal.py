@@ -1,0 +1,74 @@
+"""How it reads on a terminal."""
+
+import re
+
+import pytest
+
+SHOWN = [
+    ("elections", "--year", "2023"), ("election", "2007"), ("party", "amanat"), ("results", "--party", "ak-zhol"),
+    ("thresholds", "--on", "2010-05-01"), ("thresholds", "party-min-members"), ("timeline", "--from", "2004", "--to", "2007"),
+    ("parties",), ("conflicts",), ("sources",), ("search", "Otan"), ("why", "majilis-2007"), (),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [40, 80, 160])
+@pytest.mark.parametrize("question", SHOWN)
+def test_nothing_is_wider_than_the_terminal(terminal, width: int, question: tuple[str, ...]) -> None:
+    drawn = terminal(width, *question, NO_COLOR="1")
+    assert "Traceback" not in drawn
+    assert max(len(line) for line in drawn.splitlines()) <= width
+
+
+def test_a_table_counts_its_rows_and_names_what_it_left_out(terminal) -> None:
+    drawn = terminal(80, "elections", NO_COLOR="1")
+    assert re.search(r"\d+ rows", drawn)
+    assert "not shown:" in drawn
+    assert "--csv" in drawn
+
+
+def test_a_limited_table_says_of_how_many(terminal) -> None:
+    assert re.search(r"3 of \d\d rows", terminal(80, "elections", "--limit", "3", NO_COLOR="1"))
+
+
+def test_a_wide_terminal_shows_more_columns(terminal) -> None:
+    narrow, wide = (terminal(width, "elections", NO_COLOR="1") for width in (80, 160))
+    assert "votes_cast" not in narrow.split("not shown")[0]
+    assert "votes_cast" in wide.split("not shown")[0]
+
+
+def test_the_election_is_drawn_with_a_chamber_and_bars(terminal) -> None:
+    drawn = terminal(80, "election", "2007", NO_COLOR="1")
+    assert "█" in drawn
+    assert "●●●" in drawn
+    assert "barrier 7 %" in drawn
+
+
+def test_colour_is_for_terminals_only(terminal, ask) -> None:
+    assert "\x1b[" in terminal(80, "elections", NO_COLOR="")
+    assert "\x1b[" not in terminal(80, "elections", NO_COLOR="1")
+    assert "\x1b[" not in ask("elections").out
+
+
+def test_colour_options(terminal) -> None:
+    coloured = re.compile(r"\x1b\[3\d")
+    assert coloured.search(terminal(80, "election", "2007", "--color", "always", NO_COLOR="1"))
+    assert not coloured.search(terminal(80, "election", "2007", "--color", "never", NO_COLOR=""))
+    assert coloured.search(terminal(80, "election", "2007", FORCE_COLOR="1", NO_COLOR=""))
+
+
+def test_an_ascii_terminal_gets_ascii_pictures(terminal) -> None:
+    drawn = terminal(80, "election", "2007", PYTHONIOENCODING="ascii", NO_COLOR="1")
+    assert drawn.isascii()
+    assert "####" in drawn
+    assert "Traceback" not in drawn
+
+
+def test_markup_in_what_is_typed_is_shown_as_it_is(terminal) -> None:
+    drawn = terminal(80, "sql", "select '[bold]x[/] [/]' as sign", NO_COLOR="1")
+    assert "[bold]x[/] [/]" in drawn
+
+
+def test_control_characters_do_not_reach_the_terminal(terminal) -> None:
+    drawn = terminal(80, "sql", "select char(27) || '[2J' as sign", NO_COLOR="1")
+    assert "\x1b[2J" not in drawn
+    assert "\x1b[2J" not in terminal(80, "party", "\x1b[2Jx", NO_COLOR="1")
