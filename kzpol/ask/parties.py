@@ -41,9 +41,9 @@ def parties(
 def registered(connection: sqlite3.Connection, party: str, day: Days) -> Answer:
     """Say whether a party was registered on the days asked for; a suspended one still is."""
     rows = connection.execute(
-        "select valid_from, valid_to from registered_span where party = ? and not suspended", (party,)
+        "select valid_from, valid_to, known_to from registered_span where party = ? and not suspended", (party,)
     )
-    answers = {within(row["valid_from"], row["valid_to"], day) for row in rows}
+    answers = {within(row["valid_from"], row["valid_to"], day, row["known_to"]) for row in rows}
     for answer in ("yes", "part", "not-known"):
         if answer in answers:
             return answer  # type: ignore[return-value]

@@ -46,6 +46,14 @@ def conflicts_command(
     from kzpol.ask.records.claim import Conflict
 
     found = conflicts(asked.connection, subject)
+    wanted = asked.wanted
+    if wanted.format is None and wanted.on_terminal() and not wanted.columns:
+        from kzpol.show.cards.conflicts import conflicts_card
+        from kzpol.show.deliver import deliver_cards
+
+        shown = found if wanted.limit is None else found[: wanted.limit]
+        deliver_cards([conflicts_card(shown, len(found))], wanted)
+        return
     answer(asked, Conflict, found, "subject field preferred values reason kind")
 
 

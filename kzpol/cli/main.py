@@ -106,10 +106,10 @@ def run() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app(prog_name="kzpol", standalone_mode=True)
-        code = 0
-    except SystemExit as leaving:
-        code = leaving.code if isinstance(leaving.code, int) else 1
+        left = app(prog_name="kzpol", standalone_mode=False)
+        code = left if isinstance(left, int) else 0
+    except KeyboardInterrupt:
+        code = 130
     except BrokenPipeError:
         _silence()
         code = 0
@@ -136,6 +136,10 @@ def _explained(error: Exception) -> int:
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         message = f"Cannot write: {where}{error.strerror}."
+    elif hasattr(error, "format_message"):  # how the parser says that the command line is wrong
+        message = " ".join(error.format_message().split())
+        context = getattr(error, "ctx", None)
+        hints = [f"Try '{context.command_path if context else 'kzpol'} --help'."]
     elif not isinstance(error, BadQuestion):
         message = f"kzpol failed ({type(error).__name__}: {error}). Please report this with the command you typed."
     lines = [f"kzpol: {message}", *hints]

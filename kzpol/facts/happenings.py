@@ -122,6 +122,7 @@ def _elections(filled: Filled) -> list[Row]:
 
 
 def _rules(filled: Filled) -> list[Row]:
+    """A rule's first known value is no event: only a change is."""
     rules = {row["id"]: row for row in filled.rows["rule"]}
     before: dict[str, object] = {}
     found = []
@@ -129,9 +130,13 @@ def _rules(filled: Filled) -> list[Row]:
         rule = rules[row["rule"]]
         old = before.get(rule["id"])
         before[rule["id"]] = row["value"]
-        if not row.get("valid_from") or old == row["value"]:
-            continue
-        was = f" (was {old})" if old is not None else ""
-        text = f"{rule['title']}: {row['value']} {rule['unit']}{was}"
-        found.append(_event(row["id"], row["valid_from"], "rule", text))
+        if row.get("valid_from") and old not in (None, row["value"]):
+            text = f"{rule['title']}: {_value(row['value'], rule['unit'])}, was {_value(old, rule['unit'])}"
+            found.append(_event(row["id"], row["valid_from"], "rule", text))
     return found
+
+
+def _value(value: object, unit: str) -> str:
+    if unit == "yes/no":
+        return "yes" if value == 1 else "no"
+    return str(value) if unit == "words" else f"{value} {unit}"

@@ -53,9 +53,11 @@ create table party_link (
 create index party_link_party on party_link (party);
 create index party_link_other on party_link (other);
 
--- The spans in which a party was registered, worked out from its registrations and its end.
+-- The spans in which a party was registered, worked out from its registrations and its end. Where nobody knows the
+-- end, valid_to is '' and known_to the last day on which an act or a vote shows that it was registered.
 create table registered_span (
-  party text not null references party (id), valid_from text not null, valid_to text, suspended integer not null
+  party text not null references party (id), valid_from text not null, valid_to text, known_to text,
+  suspended integer not null
 );
 create index registered_span_party on registered_span (party);
 

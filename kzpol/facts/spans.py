@@ -11,7 +11,10 @@ _CLOSES = ("revoked", "liquidated", "banned")
 
 
 def spans(filled: Filled) -> list[Row]:
-    """Return the registered spans of every party; a span that ended on an unknown day ends in ''."""
+    """Return the registered spans of every party; a span that ended on an unknown day ends in ''.
+
+    Such a span is known to have lasted at least to the last vote in which the party had a list or candidates.
+    """
     acts: dict[str, list[Row]] = defaultdict(list)
     for row in filled.rows["registration"]:
         if row.get("date"):
@@ -19,11 +22,15 @@ def spans(filled: Filled) -> list[Row]:
     found: list[Row] = []
     for party in filled.rows["party"]:
         own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in _OPENS))
-        found += _of_party(party, own)
+        votes = [
+            row["date"] for row in filled.rows["result"]
+            if row.get("party") == party["id"] and row["stage"] == "final" and row.get("date")
+        ]  # fmt: skip
+        found += _of_party(party, own, max([*votes, *(act["date"] for act in own)], default=""))
     return found
 
 
-def _of_party(party: Row, acts: list[Row]) -> list[Row]:
+def _of_party(party: Row, acts: list[Row], seen: str) -> list[Row]:
     found: list[Row] = []
     open_since: str | None = None
     for index, act in enumerate(acts):
@@ -39,7 +46,8 @@ def _of_party(party: Row, acts: list[Row]) -> list[Row]:
     if open_since is not None:
         over = party["status"] not in ("registered", "suspended")
         ended = party.get("ended")
-        found.append(_span(party, open_since, ended or ("" if over else None)))
+        until = ended or ("" if over else None)
+        found.append({**_span(party, open_since, until), "known_to": max(seen, open_since) if until == "" else None})
     return found
 
 

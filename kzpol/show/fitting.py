@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_WRAPS_BELOW = 28  # a column of longer text may be squeezed to this many letters
-_GAP = 2
+WRAPS_ABOVE = 28  # a column of longer text may be squeezed to this many letters
+_GAP = 3
 
 
 def fitting_columns(
@@ -14,7 +14,7 @@ def fitting_columns(
     used = 0
     for name, title in zip(names, titles or names, strict=True):
         longest = max([len(cell) for cell in cells[name]] + [len(title)])
-        needed = min(longest, _WRAPS_BELOW) + _GAP
+        needed = min(longest, WRAPS_ABOVE) + _GAP
         if kept and used + needed > width:
             continue
         kept.append(name)

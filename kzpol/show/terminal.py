@@ -13,7 +13,7 @@ from rich.text import Text
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
 from kzpol.show.listing import Listing
 from kzpol.show.drawing import Glyphs, bar, seat_rows, span_row, year_scale
-from kzpol.show.fitting import fitting_columns
+from kzpol.show.fitting import WRAPS_ABOVE, fitting_columns
 from kzpol.show.separated import flat
 from kzpol.show.wanted import Wanted
 
@@ -51,7 +51,8 @@ def listing(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     table = Table(box=_BOX, show_header=wanted.header, header_style="bold", pad_edge=False)
     for name in kept:
         numbers = listing.rows and all(isinstance(row[name], int | float | None) for row in listing.rows)
-        table.add_column(text(name), justify="right" if numbers else "left", overflow="fold")
+        short = all(len(cell) <= WRAPS_ABOVE for cell in cells[name])
+        table.add_column(text(name), justify="right" if numbers else "left", overflow="fold", no_wrap=short)
     for index in range(len(listing.rows)):
         table.add_row(*(text(cells[name][index]) for name in kept))
     if listing.title:
@@ -127,7 +128,10 @@ def _grid(block: Grid, out: Console) -> None:
     table = Table(box=_BOX, header_style="dim", pad_edge=False)
     for index in kept:
         numbers = block.rows and all(isinstance(row[index], int | float | None) for row in block.rows)
-        table.add_column(text(block.columns[index]), justify="right" if numbers else "left", overflow="fold")
+        short = all(len(cell) <= WRAPS_ABOVE for cell in cells[str(index)])
+        table.add_column(
+            text(block.columns[index]), justify="right" if numbers else "left", overflow="fold", no_wrap=short
+        )
     for row in block.rows:
         table.add_row(*(text(row[index]) for index in kept))
     out.print(table, end="")

@@ -62,8 +62,9 @@ def _votes(election: sqlite3.Row, results: list[sqlite3.Row]) -> _Wrong:
     valid, invalid, cast = election["valid_votes"], election["invalid_votes"], election["votes_cast"]
     if None not in (valid, invalid, cast) and valid + invalid != cast:
         yield None, "votes-sum", f"{valid} valid and {invalid} invalid votes are {valid + invalid}, not {cast} cast."
-    votes = [row["votes"] for row in results if row["contestant"] != "independents"]
-    if votes and None not in votes and valid is not None and sum(votes) != valid:
+    votes = [row["votes"] for row in results if row["votes"] is not None]
+    complete = all(row["votes"] is not None for row in results if row["share_pct"] is not None)
+    if votes and complete and valid is not None and sum(votes) != valid:
         yield None, "votes-sum", f"The lists have {sum(votes)} votes, {valid} were valid."
 
 

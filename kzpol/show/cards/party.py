@@ -65,16 +65,26 @@ def _lives(history: PartyHistory) -> Spans:
         (name.name, [Span(name.valid_from or "", after.valid_from if after else name.valid_to or ended)])
         for name, after in _one_language(history.names)
     ]
-    rows += [
-        (leader.person, [Span(leader.valid_from, leader.valid_to or ended)])
-        for leader in history.leaders
-        if leader.valid_from and "chair" in (leader.role or "").casefold()
-    ]
+    rows += _chairs(history)
     if not rows:
         return Spans("", [], 0, 0)
-    first = min(int(parts[0].valid_from[:4]) for _, parts in rows)
-    last = max(int((parts[0].valid_to or LAST_YEAR)[:4]) for _, parts in rows)
+    first = min(int(part.valid_from[:4]) for _, parts in rows for part in parts)
+    last = max(int((part.valid_to or LAST_YEAR)[:4]) for _, parts in rows for part in parts)
     return Spans("Names and chairmen", rows, first, last)
+
+
+_HEADS = ("chairman", "acting chairman", "co-chairman", "leader", "first secretary")
+
+
+def _chairs(history: PartyHistory) -> list[tuple[str, list[Span]]]:
+    """Return the terms of each head; one that no source ends is ended by the next of the same rank."""
+    heads = [person for person in history.leaders if person.valid_from and person.role in _HEADS]
+    found: dict[str, list[Span]] = {}
+    for index, head in enumerate(heads):
+        after = next((other.valid_from for other in heads[index + 1 :] if other.role == head.role != "co-chairman"), None)
+        until = head.valid_to or after or history.party.ended
+        found.setdefault(head.person, []).append(Span(head.valid_from or "", until))
+    return list(found.items())
 
 
 def _one_language(names: list[PartyName]) -> list[tuple[PartyName, PartyName | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from kzpol.ask.naming import name_then
 from kzpol.ask.records.happening import Event
 from kzpol.ask.thresholds import thresholds
 from kzpol.show.blocks import Block, Card, Span, Spans
@@ -35,16 +36,16 @@ Lives = list[tuple[str, list[Span]]]
 def _lives(connection: sqlite3.Connection, parties: set[str], begin: int, end: int) -> Lives:
     found: dict[str, list[Span]] = {}
     for row in connection.execute(
-        "select party.id, party.name, valid_from, valid_to from registered_span "
+        "select party.id, party.name, valid_from, valid_to, known_to from registered_span "
         "join party on party.id = registered_span.party where not suspended order by valid_from, party.id"
     ):
         if row["id"] not in parties or int(row["valid_from"][:4]) > end:
             continue
-        if row["valid_to"] and int(row["valid_to"][:4]) < begin:
+        until = row["known_to"] if row["valid_to"] == "" else row["valid_to"]
+        if until and int(until[:4]) < begin:
             continue
-        unsure = row["valid_to"] == ""
-        until = row["valid_from"][:4] if unsure else row["valid_to"]
-        found.setdefault(row["name"], []).append(Span(row["valid_from"], until, "until ?" if unsure else ""))
+        name = name_then(connection, row["id"], str(begin), f"{end}-12-31") or row["name"]
+        found.setdefault(name, []).append(Span(row["valid_from"], until))
     return list(found.items())
 
 

@@ -1,0 +1,44 @@
+"""What is not loaded cannot be slow."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT
+
+HEAVY = ("rich", "pydantic", "yaml", "sqlite_utils", "pandas", "kzpol.facts")
+_REPORT = """
+import sys
+from kzpol.cli.main import run
+sys.argv = ["kzpol", *{arguments!r}]
+try:
+    run()
+except SystemExit as leaving:
+    assert not leaving.code, leaving.code
+print(sorted(sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["elections", "--csv"], ["elections", "--json"], ["party", "amanat", "--json"], ["party", "amanat"], ["election", "2007"],
+        ["results", "--csv"], ["thresholds", "--on", "2010"], ["timeline", "--json"], ["why", "majilis-2007"], ["conflicts", "--csv"],
+        ["search", "Otan"], ["sql", "select 1"], ["export", "results"], ["--help"], ["--version"], ["parties", "--help"],
+    ],
+)  # fmt: skip
+def test_answering_in_a_pipe_loads_nothing_heavy(arguments: list[str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _REPORT.format(arguments=arguments)],
+        capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    loaded = eval(done.stderr.strip().splitlines()[-1])
+    assert not [name for name in loaded if name in HEAVY or name.startswith(tuple(f"{heavy}." for heavy in HEAVY))]
+
+
+def test_a_terminal_loads_rich_but_nothing_that_builds(terminal) -> None:
+    drawn = terminal(80, "elections", PYTHONVERBOSE="1")
+    assert "import 'rich.table'" in drawn
+    assert "import 'pydantic'" not in drawn
+    assert "import 'sqlite_utils'" not in drawn
