@@ -50,7 +50,7 @@ class Answer:
 Ask = Callable[..., Answer]
 
 
-@pytest.fixture()
+@pytest.fixture
 def ask(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Ask:
     """Run a command within this process, as in a pipe."""
     monkeypatch.delenv("KZPOL_DB", raising=False)
@@ -105,7 +105,7 @@ def _until_closed(master: int) -> Iterator[bytes]:
         yield part
 
 
-@pytest.fixture()
+@pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the database that a test may spoil."""
     target = tmp_path / "copy.db"

@@ -83,7 +83,13 @@ def test_a_truncated_database(ask: Ask, tmp_path: Path) -> None:
     for part in (1, 2, 3):
         target = tmp_path / f"{part}.db"
         target.write_bytes(whole[: len(whole) * part // 4])
-        for command in (("elections",), ("results", "--csv"), ("search", "Otan"), ("party", "amanat"), ("check",)):
+        for command in (
+            ("elections",),
+            ("results", "--csv"),
+            ("search", "Otan"),
+            ("party", "amanat"),
+            ("check",),
+        ):
             answer = ask(*command, "--db", str(target))
             assert answer.code in (UNREADABLE, NOTHING, 0), answer.err
             assert "Traceback" not in answer.err
@@ -91,7 +97,9 @@ def test_a_truncated_database(ask: Ask, tmp_path: Path) -> None:
 
 def test_the_database_named_in_the_environment(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KZPOL_DB", str(tmp_path / "none.db"))
-    done = subprocess.run([sys.executable, "-m", "kzpol", "elections"], capture_output=True, cwd=ROOT, env={**os.environ})
+    done = subprocess.run(
+        [sys.executable, "-m", "kzpol", "elections"], capture_output=True, cwd=ROOT, env={**os.environ}
+    )
     assert done.returncode == UNREADABLE
 
 
@@ -147,7 +155,13 @@ def test_no_home_and_no_terminal_type() -> None:
 
 def test_asking_changes_no_file(ask: Ask) -> None:
     before = (DATABASE.read_bytes(), DATABASE.stat().st_mtime_ns)
-    for question in (("parties",), ("party", "amanat"), ("check",), ("sql", "delete from party"), ("search", "Otan")):
+    for question in (
+        ("parties",),
+        ("party", "amanat"),
+        ("check",),
+        ("sql", "delete from party"),
+        ("search", "Otan"),
+    ):
         ask(*question)
     assert (DATABASE.read_bytes(), DATABASE.stat().st_mtime_ns) == before
     assert not list(DATABASE.parent.glob("kzpol.db-*"))

@@ -82,7 +82,12 @@ def test_an_unknown_source_is_suggested(ask: Ask) -> None:
 
 
 def test_sources_of_each_row(ask: Ask) -> None:
-    for arguments in (("elections",), ("results", "--election", "2007"), ("thresholds", "majilis-seats"), ("registrations",)):
+    for arguments in (
+        ("elections",),
+        ("results", "--election", "2007"),
+        ("thresholds", "majilis-seats"),
+        ("registrations",),
+    ):
         rows = ask(*arguments, "--sources", "--json").json
         assert all(isinstance(row["sources"], list) for row in rows)
         assert any(row["sources"] for row in rows)

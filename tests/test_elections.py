@@ -25,7 +25,18 @@ def test_elections_of_a_body(ask: Ask) -> None:
     assert {row["body"] for row in ask("elections", "--body", "majilis", "--json").json} == {"majilis"}
 
 
-@pytest.mark.parametrize("which", ["majilis-2007", "2007", "majilis 2007", "Majilis 2007", "мажилис 2007", "Мәжіліс 2007", "parliament 2007"])
+@pytest.mark.parametrize(
+    "which",
+    [
+        "majilis-2007",
+        "2007",
+        "majilis 2007",
+        "Majilis 2007",
+        "мажилис 2007",
+        "Мәжіліс 2007",
+        "parliament 2007",
+    ],
+)
 def test_an_election_is_found_by_id_year_or_words(ask: Ask, which: str) -> None:
     assert ask("election", which, "--json").json["id"] == "majilis-2007"
 

@@ -120,7 +120,9 @@ def test_output_to_a_file(ask: Ask, tmp_path: Path) -> None:
 
 
 def test_values_are_never_rounded(ask: Ask) -> None:
-    stored = {row["id"]: row["turnout_pct"] for row in ask("sql", "select id, turnout_pct from election", "--json").json}
+    stored = {
+        row["id"]: row["turnout_pct"] for row in ask("sql", "select id, turnout_pct from election", "--json").json
+    }
     given = {row["id"]: row["turnout_pct"] for row in ask("elections", "--json").json}
     assert stored == given
 

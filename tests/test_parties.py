@@ -3,7 +3,20 @@
 import pytest
 from conftest import Ask
 
-AMANAT = ["amanat", "Amanat", "AMANAT", "otan", "Nur Otan", "Nur-Otan", "nurotan", "Нур Отан", "Нұр Отан", "НУР ОТАН", "Отан", "Аманат"]
+AMANAT = [
+    "amanat",
+    "Amanat",
+    "AMANAT",
+    "otan",
+    "Nur Otan",
+    "Nur-Otan",
+    "nurotan",
+    "Нур Отан",
+    "Нұр Отан",
+    "НУР ОТАН",
+    "Отан",
+    "Аманат",
+]
 
 
 @pytest.mark.parametrize("name", AMANAT)
@@ -30,12 +43,25 @@ def test_party_shows_what_otan_nur_otan_and_amanat_were(ask: Ask) -> None:
 
 def test_party_card_in_a_pipe_has_all_parts(ask: Ask) -> None:
     out = ask("party", "amanat").out
-    for part in ("Names", "Mergers, splits and alliances", "Registration", "Leaders", "Elections", "Timeline", "Sources"):
+    for part in (
+        "Names",
+        "Mergers, splits and alliances",
+        "Registration",
+        "Leaders",
+        "Elections",
+        "Timeline",
+        "Sources",
+    ):
         assert f"\n{part}\n" in out
 
 
 def test_what_a_party_was_called_on_a_day(ask: Ask) -> None:
-    for day, name in (("2001", "Otan"), ("2010-05-01", "Nur Otan"), ("2022-02-28", "Nur Otan"), ("2022-03-01", "Amanat")):
+    for day, name in (
+        ("2001", "Otan"),
+        ("2010-05-01", "Nur Otan"),
+        ("2022-02-28", "Nur Otan"),
+        ("2022-03-01", "Amanat"),
+    ):
         found = ask("party", "amanat", "--on", day, "--json").json
         assert found["name_then"] == name, day
 

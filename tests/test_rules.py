@@ -3,12 +3,26 @@
 import pytest
 from conftest import Ask
 
-CONTRACT_RULES = (
-    "party-min-members party-min-members-per-region party-initiative-group majilis-seats majilis-seats-list "
-    "majilis-seats-district majilis-seats-assembly majilis-term-years list-threshold-pct list-second-party-guarantee "
-    "electoral-blocs-allowed against-all-option president-term-years president-min-age senate-appointed-seats "
-    "senate-term-years party-fund-own-mmw party-fund-donations-mmw"
-).split()
+CONTRACT_RULES = [
+    "party-min-members",
+    "party-min-members-per-region",
+    "party-initiative-group",
+    "majilis-seats",
+    "majilis-seats-list",
+    "majilis-seats-district",
+    "majilis-seats-assembly",
+    "majilis-term-years",
+    "list-threshold-pct",
+    "list-second-party-guarantee",
+    "electoral-blocs-allowed",
+    "against-all-option",
+    "president-term-years",
+    "president-min-age",
+    "senate-appointed-seats",
+    "senate-term-years",
+    "party-fund-own-mmw",
+    "party-fund-donations-mmw",
+]
 
 
 @pytest.mark.parametrize("rule", CONTRACT_RULES)

@@ -15,7 +15,11 @@ def test_finds_parties_first(ask: Ask) -> None:
 
 
 def test_finds_elections_rules_events_and_sources(ask: Ask) -> None:
-    kinds = {row["kind"] for word in ("Majilis", "threshold", "exit poll", "ODIHR") for row in ask("search", word, "--json").json}
+    kinds = {
+        row["kind"]
+        for word in ("Majilis", "threshold", "exit poll", "ODIHR")
+        for row in ask("search", word, "--json").json
+    }
     assert {"election", "rule", "event", "source"} <= kinds
 
 

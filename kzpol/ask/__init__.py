@@ -1,1 +1,1 @@
-"""Questions to the database, answered with plain records. Knows nothing of terminals; needs only the standard library."""
+"""Questions to the database, answered with plain records. Needs only the standard library, knows no terminal."""

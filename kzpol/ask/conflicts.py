@@ -69,7 +69,14 @@ def conflicts(connection: sqlite3.Connection, subject: str | None = None) -> lis
         (id, id, f"{id}/", f"{id}0"),
     ).fetchall()
     return [
-        Conflict(row["subject"], row["field"], _values(connection, row), row["preferred"], row["reason"], row["kind"])
+        Conflict(
+            row["subject"],
+            row["field"],
+            _values(connection, row),
+            row["preferred"],
+            row["reason"],
+            row["kind"],
+        )
         for row in rows
     ]
 

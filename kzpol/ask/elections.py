@@ -28,7 +28,8 @@ def elections(
     if body is not None and body not in _BODIES:
         raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(_BODIES)}.")
     rows = connection.execute(
-        "select * from election where (? is null or body = ?) and (? is null or substr(date, 1, 4) = ?) order by date, id",
+        "select * from election where (? is null or body = ?) and (? is null or substr(date, 1, 4) = ?) "
+        "order by date, id",
         (body, body, year, str(year)),
     )
     return [Election.read(row, title=localised(row, lang, "title")) for row in rows]

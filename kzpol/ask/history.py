@@ -43,7 +43,9 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
         registrations=[Registration.read(r) for r in own("registration", "coalesce(date, '9'), id", "date")],
         leaders=[Leader.read(r) for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")],
         links=[Link.read(r) for r in links],
-        results=[r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last],
+        results=[
+            r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last
+        ],
         figures=[Figure.read(r) for r in figures],
         events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id", "date")],
         conflicts=conflicts(connection, id),

@@ -27,7 +27,10 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise NothingMatches(f"{len(found)} parties are called {name!r}. Choose one by its id:", _choices(connection, found))
+                raise NothingMatches(
+                    f"{len(found)} parties are called {name!r}. Choose one by its id:",
+                    _choices(connection, found),
+                )
     raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
 
 
@@ -39,7 +42,9 @@ def _parties(connection: sqlite3.Connection, where: str, key: str) -> list[str]:
 def _choices(connection: sqlite3.Connection, ids: list[str]) -> list[str]:
     lines = []
     for id in ids:
-        row = connection.execute("select name, founded, registered, ended, status from party where id = ?", (id,)).fetchone()
+        row = connection.execute(
+            "select name, founded, registered, ended, status from party where id = ?", (id,)
+        ).fetchone()
         since = row["founded"] or row["registered"] or "?"
         lines.append(f"  {id}  {row['name']}, {since} to {row['ended'] or 'now'}, {row['status']}")
     return lines

@@ -9,7 +9,16 @@ from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.naming import Lang, find_party, localised, name_then
 from kzpol.ask.records.party import Party, Registration
 
-STATUSES = ("registered", "dissolved", "merged", "banned", "refused", "never-registered", "suspended", "unknown")
+STATUSES = (
+    "registered",
+    "dissolved",
+    "merged",
+    "banned",
+    "refused",
+    "never-registered",
+    "suspended",
+    "unknown",
+)
 
 
 def parties(
@@ -41,12 +50,13 @@ def parties(
 def registered(connection: sqlite3.Connection, party: str, day: Days) -> Answer:
     """Say whether a party was registered on the days asked for; a suspended one still is."""
     rows = connection.execute(
-        "select valid_from, valid_to, known_to from registered_span where party = ? and not suspended", (party,)
+        "select valid_from, valid_to, known_to from registered_span where party = ? and not suspended",
+        (party,),
     )
     answers = {within(row["valid_from"], row["valid_to"], day, row["known_to"]) for row in rows}
     for answer in ("yes", "part", "not-known"):
         if answer in answers:
-            return answer  # type: ignore[return-value]
+            return answer
     return "no"
 
 

@@ -66,14 +66,19 @@ def read_results(
         f"left join party on party.id = result.party {where} {_ORDER}{_BY_SIZE}",
         party or ([election] if election else []),
     ).fetchall()
-    return [Result.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=_name(connection, row, lang)) for row in rows]
+    return [
+        Result.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=_name(connection, row, lang))
+        for row in rows
+    ]
 
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
     if lang != "en":
-        return row[f"name_{lang}"] or row[f"party_{lang}"] or row["name"] or row["party_name"]
+        forms = (row[f"name_{lang}"], row[f"party_{lang}"], row["name"], row["party_name"])
+        return next((str(form) for form in forms if form), None)
     if row["name"]:
         return str(row["name"])
     then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None
-    return then or row["party_name"] or row["name_ru"] or row["name_kk"]
+    forms = (then, row["party_name"], row["name_ru"], row["name_kk"])
+    return next((str(form) for form in forms if form), None)

@@ -38,7 +38,8 @@ def _parties(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     """Find parties by any spelling of their name."""
     rows = connection.execute(
         "select party.id, party.name, group_concat(alias.written, ' · ') as written from alias "
-        "join party on party.id = alias.party where alias.key = ? and alias.key != '' group by party.id order by party.id",
+        "join party on party.id = alias.party where alias.key = ? and alias.key != '' "
+        "group by party.id order by party.id",
         (fold(text),),
     )
     return [SearchHit("party", row["id"], row["name"], row["written"]) for row in rows]

@@ -45,7 +45,9 @@ def sources_below(connection: sqlite3.Connection, id: str) -> list[Source]:
 
 def sources_of(connection: sqlite3.Connection, subjects: Iterable[tuple[str, str | None]]) -> list[list[str]]:
     """Return, for each subject and stage (or None for any), the ids of the sources behind its values."""
-    query = "select distinct source from claim where subject = ? and chosen and (? is null or stage is null or stage = ?)"
+    query = (
+        "select distinct source from claim where subject = ? and chosen and (? is null or stage is null or stage = ?)"
+    )
     return [
         sorted(row["source"] for row in connection.execute(query, (subject, stage, stage)))
         for subject, stage in subjects

@@ -13,7 +13,9 @@ _READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, 3
 _HARMFUL = {"load_extension", "writefile", "readfile", "edit", "fts3_tokenizer"}
 
 
-def select(connection: sqlite3.Connection, query: str, seconds: float = 10.0) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+def select(
+    connection: sqlite3.Connection, query: str, seconds: float = 10.0
+) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     """Return the columns and rows of one reading statement; raise BadQuestion for any other, or past the time."""
     connection.set_authorizer(_only_reading)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 10_000_000)

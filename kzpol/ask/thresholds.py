@@ -54,7 +54,7 @@ def thresholds(
 
 def find_rule(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the rule meant; raise NothingMatches with the nearest ones."""
-    ids = [row[0] for row in connection.execute("select id from rule order by id")]
+    ids = [str(row[0]) for row in connection.execute("select id from rule order by id")]
     wanted = name.strip().casefold()
     if wanted in ids:
         return wanted

@@ -15,7 +15,12 @@ from kzpol.cli.options import Asked, answering
 def why_command(
     asked: Asked,
     subject: Annotated[
-        str, typer.Argument(metavar="SUBJECT", help="An id, or an id and a part: majilis-2007/nsdp.", autocompletion=subject_id)
+        str,
+        typer.Argument(
+            metavar="SUBJECT",
+            help="An id, or an id and a part: majilis-2007/nsdp.",
+            autocompletion=subject_id,
+        ),
     ],
     field: Annotated[str | None, typer.Argument(metavar="[FIELD]", help="One field, such as turnout_pct.")] = None,
 ) -> None:
@@ -27,7 +32,11 @@ def why_command(
     from kzpol.ask.records.claim import Claim
 
     found = why(asked.connection, subject, field)
-    shown = "value rank stage source locator reason note" if field else "subject field value rank stage source locator reason"
+    shown = (
+        "value rank stage source locator reason note"
+        if field
+        else "subject field value rank stage source locator reason"
+    )
     answer(asked, Claim, found, shown)
 
 
@@ -35,7 +44,8 @@ def why_command(
 def conflicts_command(
     asked: Asked,
     subject: Annotated[
-        str | None, typer.Option(metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id)
+        str | None,
+        typer.Option(metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id),
     ] = None,
 ) -> None:
     """Where sources disagree, what kzpol prefers and why.
@@ -60,7 +70,10 @@ def conflicts_command(
 @answering
 def sources_command(
     asked: Asked,
-    id: Annotated[str | None, typer.Argument(metavar="[ID]", help="One source, with all that rests on it.", autocompletion=source_id)] = None,
+    id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="One source, with all that rests on it.", autocompletion=source_id),
+    ] = None,
 ) -> None:
     """The sources, or one with all that rests on it.
 

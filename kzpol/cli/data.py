@@ -12,8 +12,8 @@ import typer
 from kzpol.ask.errors import BadQuestion
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
-from kzpol.show.listing import Listing
 from kzpol.show.deliver import deliver_list, list_text, write_file
+from kzpol.show.listing import Listing
 
 
 @answering
@@ -43,6 +43,7 @@ def export_command(
     """
     from kzpol.ask.datasets import DATASETS
     from kzpol.ask.datasets import datasets as meant
+
     names = meant(datasets or [])
     wanted = asked.wanted
     kind = wanted.format or "csv"
@@ -86,7 +87,7 @@ def sql_command(
     columns, rows = select(asked.connection, sys.stdin.read() if query == "-" else query, seconds)
     unique = [name if columns.index(name) == index else f"{name}_{index + 1}" for index, name in enumerate(columns)]
     limit = asked.wanted.limit
-    taken = []
+    taken: list[dict[str, object]] = []
     for row in rows:
         if limit is not None and len(taken) >= limit:
             break
@@ -110,13 +111,9 @@ def check_command(asked: Asked) -> None:
 
     found = check(asked.connection)
     errors = sum(finding.severity == "error" for finding in found)
-    rows = [
-        {"severity": f.severity, "check": f.check, "subject": f.subject, "message": f.message} for f in found
-    ]
+    rows = [{"severity": f.severity, "check": f.check, "subject": f.subject, "message": f.message} for f in found]
     columns = ["severity", "check", "subject", "message"]
     deliver_list(Listing(rows, columns, columns), asked.wanted)
     typer.echo(f"{errors} errors, {len(found) - errors} notes.", err=True)
     if errors:
         raise typer.Exit(1)
-
-

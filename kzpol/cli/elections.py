@@ -16,7 +16,8 @@ BodyOption = Annotated[
 ]
 YearOption = Annotated[int | None, typer.Option(metavar="YEAR", min=1900, max=2100, help="Of one year.")]
 Which = Annotated[
-    str, typer.Argument(metavar="WHICH", help="An id (majilis-2007), a year, or words.", autocompletion=election_id)
+    str,
+    typer.Argument(metavar="WHICH", help="An id (majilis-2007), a year, or words.", autocompletion=election_id),
 ]
 
 
@@ -30,7 +31,12 @@ def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = 
     from kzpol.ask.records.election import Election
 
     found = elections(asked.connection, body, year, asked.wanted.lang)
-    answer(asked, Election, found, "id date type turnout_pct seats_total seats_list seats_district registered_voters votes_cast")
+    answer(
+        asked,
+        Election,
+        found,
+        "id date type turnout_pct seats_total seats_list seats_district registered_voters votes_cast",
+    )
 
 
 @answering
@@ -40,7 +46,6 @@ def election_command(asked: Asked, which: Which) -> None:
     Examples: kzpol election 2007 · kzpol election "majilis 2023" --format md
     """
     from kzpol.ask.report import election
-
     from kzpol.show.cards.election import election_card
     from kzpol.show.deliver import deliver_cards
 
@@ -69,7 +74,12 @@ def results_command(
     from kzpol.ask.results import results
 
     found = results(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
-    answer(asked, Result, found, "election name stage votes share_pct seats_total seats_list seats_district contestant")
+    answer(
+        asked,
+        Result,
+        found,
+        "election name stage votes share_pct seats_total seats_list seats_district contestant",
+    )
 
 
 @answering

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kzpol.ask.records.base import Record
 from kzpol.cli.options import Asked
-from kzpol.show.listing import Listing
 from kzpol.show.deliver import deliver_list
+from kzpol.show.listing import Listing
 
 
 def answer(

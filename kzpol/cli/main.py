@@ -86,7 +86,8 @@ def _version(wanted: bool) -> None:
 def main(
     context: typer.Context,
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Versions of program and data.")
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Versions of program and data."),
     ] = False,
 ) -> None:
     """Kazakhstan's parties, registrations, elections and legal thresholds since 1990, with a source for every answer.
@@ -132,7 +133,10 @@ def _explained(error: Exception) -> int:
     elif isinstance(error, DatabaseUnreadable):
         code = 3
     elif isinstance(error, sqlite3.Error):
-        code, message = 3, f"The database is damaged ({error}). Install kzpol again or rebuild with scripts/build."
+        code, message = (
+            3,
+            f"The database is damaged ({error}). Install kzpol again or rebuild with scripts/build.",
+        )
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         message = f"Cannot write: {where}{error.strerror}."

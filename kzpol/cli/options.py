@@ -15,7 +15,6 @@ from kzpol.ask.database import Connection, connect
 from kzpol.ask.errors import BadQuestion
 from kzpol.show.wanted import FORMATS, Wanted
 
-
 Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
 Lang = Literal["en", "kk", "ru"]
 Color = Literal["auto", "always", "never"]
@@ -26,9 +25,18 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "format": (Annotated[Format | None, typer.Option("--format", "-f", help="Output format.")], None),
     "csv": (Annotated[bool, typer.Option("--csv", help="Short for --format csv.")], False),
     "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
-    "output": (Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")], None),
-    "columns": (Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these columns, so ordered.")], None),
-    "no_header": (Annotated[bool, typer.Option("--no-header", help="Without the line of column names.")], False),
+    "output": (
+        Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")],
+        None,
+    ),
+    "columns": (
+        Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these columns, so ordered.")],
+        None,
+    ),
+    "no_header": (
+        Annotated[bool, typer.Option("--no-header", help="Without the line of column names.")],
+        False,
+    ),
     "bom": (Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")], False),
     "lang": (Annotated[Lang, typer.Option(help="Language of names.")], "en"),
     "sources": (Annotated[bool, typer.Option("--sources", help="Add the sources of each row.")], False),
@@ -64,7 +72,7 @@ def answering(command: Callable[..., None]) -> Callable[..., None]:
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
-    del run.__wrapped__  # type: ignore[attr-defined]
+    del run.__wrapped__
     return run
 
 

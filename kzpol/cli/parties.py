@@ -10,7 +10,10 @@ from kzpol.cli.complete import party_name
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
 
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="What was so on a day: 2011, 2011-06 or 2011-06-01.")]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="What was so on a day: 2011, 2011-06 or 2011-06-01."),
+]
 
 
 @answering
@@ -18,7 +21,8 @@ def parties_command(
     asked: Asked,
     on: OnOption = None,
     status: Annotated[
-        str | None, typer.Option(metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …")
+        str | None,
+        typer.Option(metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …"),
     ] = None,
 ) -> None:
     """The parties, or those registered on a day.
@@ -37,7 +41,9 @@ def parties_command(
 @answering
 def party_command(
     asked: Asked,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)
+    ],
     on: OnOption = None,
 ) -> None:
     """One party: names, registrations, leaders, results, timeline.
@@ -45,7 +51,6 @@ def party_command(
     Examples: kzpol party amanat · kzpol party "Нур Отан" --on 2010 --json
     """
     from kzpol.ask.history import party
-
     from kzpol.show.cards.party import party_card
     from kzpol.show.deliver import deliver_cards
 
@@ -59,7 +64,10 @@ def registrations_command(
     party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
     outcome: Annotated[
         str | None,
-        typer.Option(metavar="OUTCOME", help="applied, registered, re-registered, denied, suspended, revoked, liquidated, banned."),
+        typer.Option(
+            metavar="OUTCOME",
+            help="applied, registered, re-registered, denied, suspended, revoked, liquidated, banned.",
+        ),
     ] = None,
     on: OnOption = None,
 ) -> None:

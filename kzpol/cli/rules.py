@@ -15,10 +15,14 @@ from kzpol.cli.options import Asked, answering
 def thresholds_command(
     asked: Asked,
     rule: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="A rule's id: every dated value.", autocompletion=rule_id)
+        str | None,
+        typer.Argument(metavar="[RULE]", help="A rule's id: every dated value.", autocompletion=rule_id),
     ] = None,
     domain: Annotated[str | None, typer.Option(metavar="DOMAIN", help="Only one domain, such as parliament.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01.")] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01."),
+    ] = None,
     history: Annotated[bool, typer.Option("--history", help="Every dated value.")] = False,
 ) -> None:
     """Legal thresholds and rules: today, on a day, over time.

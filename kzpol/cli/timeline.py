@@ -19,7 +19,8 @@ def timeline_command(
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="election, registration, rename, leader, merger, court, rule …")
+        str | None,
+        typer.Option(metavar="KIND", help="election, registration, rename, leader, merger, court, rule …"),
     ] = None,
 ) -> None:
     """Events in order, with the spans of parties and rules.

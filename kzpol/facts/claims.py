@@ -18,9 +18,12 @@ _KINDS = ("law", "commission", "official", "observer", "agency", "reference", "a
 
 # Prose and spellings differ between sources without contradicting each other.
 _WORDS = frozenset(
-    "name name_kk name_ru abbreviation authority detail text note act article speaker person person_ru person_kk "
-    "what as_of unit ideology seat wikidata role first_applied lang form kind party".split()
-)
+    {
+        "name", "name_kk", "name_ru", "abbreviation", "authority", "detail", "text", "note", "act", "article",
+        "speaker", "person", "person_ru", "person_kk", "what", "as_of", "unit", "ideology", "seat", "wikidata",
+        "role", "first_applied", "lang", "form", "kind", "party",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,8 +67,10 @@ def agree(field: str, one: str, other: str) -> bool:
 
 
 _DATES = frozenset(
-    "date second_round called_on founded ended registered valid_from valid_to adopted".split()
-)
+    {
+        "date", "second_round", "called_on", "founded", "ended", "registered", "valid_from", "valid_to", "adopted",
+    }
+)  # fmt: skip
 
 
 def _agree_as_numbers(one: str, other: str) -> bool:
@@ -119,9 +124,11 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
 
 
 _COUNTS = frozenset(
-    "seats_total seats_list seats_district seats_other registered_voters votes_cast turnout_pct valid_votes "
-    "invalid_votes against_all_votes votes share_pct candidates".split()
-)
+    {
+        "seats_total", "seats_list", "seats_district", "seats_other", "registered_voters", "votes_cast", "turnout_pct",
+        "valid_votes", "invalid_votes", "against_all_votes", "votes", "share_pct", "candidates",
+    }
+)  # fmt: skip
 
 
 def is_number(field: str) -> bool:

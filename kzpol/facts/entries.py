@@ -14,7 +14,9 @@ from kzpol.facts.gather import Facts
 from kzpol.facts.schema import Election, Event, Figure, Party, Row, Rule
 from kzpol.facts.values import language_of
 
-_ABOUT_THE_ROW = frozenset({"source", "at", "rank", "reason", "note", "stage", "item", "rows", "pollster", "share_base"})
+_ABOUT_THE_ROW = frozenset(
+    {"source", "at", "rank", "reason", "note", "stage", "item", "rows", "pollster", "share_base"}
+)
 
 
 @dataclass
@@ -91,9 +93,7 @@ def _party(found: Entries, party: Party) -> None:
         found.say(whole, fact, fact, file)
     for name in party.names:
         id = f"{party.id}/name-{name.lang}-{slug(name.name)}"
-        entry = found.at(
-            "party_name", id, party=party.id, name=name.name, lang=name.lang, form=name.form
-        )
+        entry = found.at("party_name", id, party=party.id, name=name.name, lang=name.lang, form=name.form)
         _attest(found, entry, name, file)
         found.say(entry, name, name, file)
     for act in party.registrations:
@@ -117,7 +117,18 @@ def _attest(found: Entries, entry: Entry, row: Row, file: str) -> None:
     kind = found.facts.sources[row.source].kind
     field_name, value = ("name", entry.given["name"]) if "name" in entry.given else ("kind", entry.given["kind"])
     entry.claims.append(
-        Claim(entry.subject, field_name, value, row.source, kind, row.at, row.rank or "normal", row.reason, row.note, file=file)
+        Claim(
+            entry.subject,
+            field_name,
+            value,
+            row.source,
+            kind,
+            row.at,
+            row.rank or "normal",
+            row.reason,
+            row.note,
+            file=file,
+        )
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from kzpol.facts.claims import Choice, Claim, choose
@@ -102,7 +103,14 @@ def _elections(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
         row["date"] = days.get(row["election"])
 
 
-_COUNTED = ("registered_voters", "votes_cast", "turnout_pct", "valid_votes", "invalid_votes", "against_all_votes")
+_COUNTED = (
+    "registered_voters",
+    "votes_cast",
+    "turnout_pct",
+    "valid_votes",
+    "invalid_votes",
+    "against_all_votes",
+)
 
 
 def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
@@ -113,7 +121,7 @@ def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
             by_rule[row["rule"]].append(row)
     for rows in by_rule.values():
         rows.sort(key=lambda row: row["valid_from"])
-        for row, after in zip(rows, rows[1:], strict=False):
+        for row, after in pairwise(rows):
             if "valid_to" not in row:
                 row["valid_to"] = after["valid_from"]
                 filled.borrow(row["id"], "valid_to", row["valid_to"], choices[after["id"]]["valid_from"])
@@ -122,7 +130,11 @@ def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
 def _names(filled: Filled, parties: dict[str, Row], choices: dict[str, dict[str, Choice]]) -> None:
     """Give a party without a name of its own in a language the last official one that it bore in it."""
     borne = sorted(filled.rows["party_name"], key=lambda row: (row["form"] != "official", row.get("valid_from") or ""))
-    for column, languages in (("name_kk", ("kk",)), ("name_ru", ("ru",)), ("name", ("en", "kk-latn", "ru", "kk"))):
+    for column, languages in (
+        ("name_kk", ("kk",)),
+        ("name_ru", ("ru",)),
+        ("name", ("en", "kk-latn", "ru", "kk")),
+    ):
         for language in languages:
             for party in parties.values():
                 own = [row for row in borne if (row["party"], row["lang"]) == (party["id"], language)]
@@ -169,5 +181,9 @@ def _parties(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
         if "status" not in party:
             party["status"] = "unknown"
             filled.rows["unknown"].append(
-                {"subject": party["id"], "field": "status", "note": "No source that was read says what became of it."}
+                {
+                    "subject": party["id"],
+                    "field": "status",
+                    "note": "No source that was read says what became of it.",
+                }
             )

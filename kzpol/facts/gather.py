@@ -10,16 +10,9 @@ from pydantic import BaseModel, ValidationError
 
 from kzpol.facts.errors import FactsError, Fault
 from kzpol.facts.files import Lines, fact_files, read_file
-from kzpol.facts.schema import Election, Event, Party, Rule, Source, Strict
+from kzpol.facts.schema import Election, EventFile, Party, Rule, Source
 
 Model = TypeVar("Model", bound=BaseModel)
-
-
-class EventFile(Strict):
-    """A file of data/facts/events: what belongs to no single party or election."""
-
-    id: str
-    events: list[Event] = []
 
 
 @dataclass
@@ -43,7 +36,8 @@ _FOLDERS: dict[str, type[BaseModel]] = {
 
 def gather(root: Path) -> Facts:
     """Read every fact file below `root`; raise FactsError with all faults that the files have."""
-    facts, faults = Facts(), []
+    facts = Facts()
+    faults: list[Fault] = []
     for path in fact_files(root, "sources"):
         try:
             _sources(path, root, facts, faults)

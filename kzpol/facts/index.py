@@ -60,11 +60,25 @@ def search_entries(facts: Facts, filled: Filled) -> list[Row]:
     for row in filled.rows["threshold"]:
         notes.setdefault(row["rule"], []).extend(filter(None, (row.get("act"), row.get("note"))))
     found += [
-        _entry("rule", row["id"], row["title"], row.get("title_ru"), row.get("title_kk"), *notes.get(row["id"], ()))
+        _entry(
+            "rule",
+            row["id"],
+            row["title"],
+            row.get("title_ru"),
+            row.get("title_kk"),
+            *notes.get(row["id"], ()),
+        )
         for row in filled.rows["rule"]
     ]
     found += [
-        _entry("event", row["id"], row["text"], row.get("date"), row.get("speaker"), names.get(row.get("party") or ""))
+        _entry(
+            "event",
+            row["id"],
+            row["text"],
+            row.get("date"),
+            row.get("speaker"),
+            names.get(row.get("party") or ""),
+        )
         for row in filled.rows["event"]
     ]
     found += [

@@ -19,12 +19,8 @@ Rank = Literal["preferred", "normal", "deprecated"]
 Stage = Literal["final", "preliminary", "exit-poll"]
 Body = Literal["supreme-council", "majilis", "kurultai", "senate", "president", "referendum", "maslikhat"]
 SourceKind = Literal["law", "commission", "official", "observer", "agency", "reference", "analysis"]
-Outcome = Literal[
-    "applied", "registered", "re-registered", "denied", "suspended", "revoked", "liquidated", "banned"
-]
-Status = Literal[
-    "registered", "dissolved", "merged", "banned", "refused", "never-registered", "suspended", "unknown"
-]
+Outcome = Literal["applied", "registered", "re-registered", "denied", "suspended", "revoked", "liquidated", "banned"]
+Status = Literal["registered", "dissolved", "merged", "banned", "refused", "never-registered", "suspended", "unknown"]
 EventKind = Literal[
     "founding", "congress", "merger", "split", "rename", "leader", "court", "ban", "arrest", "dissolution",
     "call", "nomination", "campaign", "observation", "complaint", "statement", "exit-poll", "law",
@@ -289,3 +285,10 @@ class Rule(Strict):
     title: Titles
     values: list[Value] = []
     unknown: list[Unknown] = []
+
+
+class EventFile(Strict):
+    """A file of data/facts/events: what belongs to no single party or election."""
+
+    id: Slug
+    events: list[Event] = []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def deliver_list(listing: Listing, wanted: Wanted) -> None:
     """Write a list. Raises BadQuestion for a column that it does not have, OSError where it cannot be written."""
     listing = _narrowed(listing, wanted)
-    if wanted.format is None and wanted.on_terminal() or wanted.format == "table":
+    if (wanted.format is None and wanted.on_terminal()) or wanted.format == "table":
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
     _written(list_text(listing, wanted), wanted)
@@ -74,6 +74,7 @@ def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
 
 
 def list_text(listing: Listing, wanted: Wanted) -> str:
+    """Return a list as text in the format wanted, tab-separated where none is named."""
     if wanted.format in (None, "tsv", "csv"):
         from kzpol.show import separated
 

@@ -10,7 +10,7 @@ from typing import Any
 class Listing:
     """A list of flat records, all with the same `columns`.
 
-    `shown` are the columns that a table shows, the most important first in `keep`: they stay on a narrow terminal.
+    `shown` are the columns of a table, the most important first: these stay on a narrow terminal.
     """
 
     rows: list[dict[str, Any]]

@@ -22,7 +22,9 @@ def listing(listing: Listing, header: bool = True) -> str:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     """Return a table; numbers stand to the right."""
-    right = [bool(rows) and all(isinstance(r[i], int | float) or r[i] is None for r in rows) for i in range(len(columns))]
+    right = [
+        bool(rows) and all(isinstance(r[i], int | float) or r[i] is None for r in rows) for i in range(len(columns))
+    ]
     lines = [
         "| " + " | ".join(escaped(name) for name in columns) + " |",
         "| " + " | ".join("---:" if edge else "---" for edge in right) + " |",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzpol.show.blocks import Bars, Grid, Marks, Pairs, Seats, Spans
+from kzpol.show.blocks import Bars, Cell, Grid, Marks, Pairs, Seats, Spans
 
 
 def as_grid(block: Pairs | Grid | Bars | Seats | Spans | Marks) -> Grid:
@@ -14,15 +14,13 @@ def as_grid(block: Pairs | Grid | Bars | Seats | Spans | Marks) -> Grid:
             return Grid(block.title, ["what", "value"], [[label, value] for label, value in block.rows])
         case Bars():
             note = f"{block.mark_label}: {block.mark:g} %" if block.mark is not None else ""
-            return Grid(
-                block.title, ["name", "share_pct", "detail"], [[a, b, c] for a, b, c in block.rows], note
-            )
+            return Grid(block.title, ["name", "share_pct", "detail"], [[a, b, c] for a, b, c in block.rows], note)
         case Seats():
             return Grid(block.title, ["name", "seats"], [[label, seats] for label, seats in block.rows])
         case Spans():
-            rows = [
+            rows: list[list[Cell]] = [
                 [label, part.valid_from, part.valid_to, part.text] for label, parts in block.rows for part in parts
             ]
-            return Grid(block.title, ["name", "from", "to", "what"], list(rows))
+            return Grid(block.title, ["name", "from", "to", "what"], rows)
         case Marks():
             return Grid(block.title, ["date", "kind", "text"], [list(row) for row in block.rows], block.note)

@@ -11,9 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
-from kzpol.show.listing import Listing
 from kzpol.show.drawing import Glyphs, bar, seat_rows, span_row, year_scale
 from kzpol.show.fitting import WRAPS_ABOVE, fitting_columns
+from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.wanted import Wanted
 

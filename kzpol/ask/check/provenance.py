@@ -43,7 +43,9 @@ def provenance(connection: sqlite3.Connection) -> Iterator[Finding]:
         "select claim.* from claim left join source on source.id = claim.source "
         "where source.id is null or trim(locator) = ''"
     ):
-        yield Finding("error", "source", row["subject"], f"The claim on {row['field']} has no source or no place in it.")
+        yield Finding(
+            "error", "source", row["subject"], f"The claim on {row['field']} has no source or no place in it."
+        )
     for row in connection.execute(
         "select * from claim where rank != 'normal' and (reason is null or trim(reason) = '')"
     ):

@@ -51,17 +51,29 @@ def _seats(election: sqlite3.Row, results: list[sqlite3.Row]) -> _Wrong:
     for column in ("seats_total", *_TIERS):
         won = [row[column] for row in results if row[column] is not None]
         if won and election[column] is not None and sum(won) != election[column]:
-            yield None, "seats-sum", f"The contestants have {sum(won)} {column}, the chamber {election[column]}."
+            yield (
+                None,
+                "seats-sum",
+                f"The contestants have {sum(won)} {column}, the chamber {election[column]}.",
+            )
     for row in results:
         own = [row[tier] for tier in _TIERS if row[tier] is not None]
         if own and row["seats_total"] is not None and sum(own) != row["seats_total"]:
-            yield row["contestant"], "seats-sum", f"The tiers give {sum(own)} seats, the total is {row['seats_total']}."
+            yield (
+                row["contestant"],
+                "seats-sum",
+                f"The tiers give {sum(own)} seats, the total is {row['seats_total']}.",
+            )
 
 
 def _votes(election: sqlite3.Row, results: list[sqlite3.Row]) -> _Wrong:
     valid, invalid, cast = election["valid_votes"], election["invalid_votes"], election["votes_cast"]
     if None not in (valid, invalid, cast) and valid + invalid != cast:
-        yield None, "votes-sum", f"{valid} valid and {invalid} invalid votes are {valid + invalid}, not {cast} cast."
+        yield (
+            None,
+            "votes-sum",
+            f"{valid} valid and {invalid} invalid votes are {valid + invalid}, not {cast} cast.",
+        )
     votes = [row["votes"] for row in results if row["votes"] is not None]
     complete = all(row["votes"] is not None for row in results if row["share_pct"] is not None)
     if votes and complete and valid is not None and sum(votes) != valid:

@@ -10,7 +10,6 @@ import sqlite3
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-
 # `from` is a word of Python: records and tables call it valid_from, answers call it from.
 _ANSWER_NAMES = {"valid_from": "from", "valid_to": "to"}
 

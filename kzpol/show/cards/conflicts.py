@@ -10,9 +10,7 @@ def conflicts_card(conflicts: list[Conflict], total: int) -> Card:
     """Return every disputed value with who says what, what is preferred and why."""
     blocks: list[Block] = []
     for row in conflicts:
-        rows: list[list[Cell]] = [
-            [item["value"], item["rank"], item["stage"], item["source"]] for item in row.values_
-        ]
+        rows: list[list[Cell]] = [[item["value"], item["rank"], item["stage"], item["source"]] for item in row.values_]
         blocks.append(Grid(f"{row.subject} {row.field}", ["value", "rank", "stage", "source"], rows))
         blocks.append(Lines("", [f"Preferred: {row.preferred}. {row.reason}"]))
     shown = f"{len(conflicts)} of {total}" if len(conflicts) != total else str(total)

@@ -42,13 +42,24 @@ def election_card(report: ElectionReport) -> Card:
     blocks += [events_block("What happened", told)] if told else []
     blocks += [figures_block(report.figures)] if report.figures else []
     if report.exceptions:
-        blocks.append(Lines("What does not add up in the record itself", [f"{e['check']}: {e['reason']}" for e in report.exceptions]))
+        blocks.append(
+            Lines(
+                "What does not add up in the record itself",
+                [f"{e['check']}: {e['reason']}" for e in report.exceptions],
+            )
+        )
     blocks += [conflicts_block(report.conflicts)] if report.conflicts else []
     blocks += [unknown_block(report.unknown)] if report.unknown else []
     blocks.append(sources_block(report.sources))
     when = election.date or "date not known"
     second = f", second round {election.second_round}" if election.second_round else ""
-    return Card(election.title, f"{when}{second} · {election.type or election.body}", _data(report), election.values(), blocks)
+    return Card(
+        election.title,
+        f"{when}{second} · {election.type or election.body}",
+        _data(report),
+        election.values(),
+        blocks,
+    )
 
 
 def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
@@ -83,7 +94,11 @@ def _pictures(report: ElectionReport) -> list[Block]:
     if shares:
         barrier = _barrier(report)
         rows = [
-            (_label(r, report.names), r.share_pct or 0.0, f"{r.share_pct} %" + (f", {r.seats_total} seats" if r.seats_total else ""))
+            (
+                _label(r, report.names),
+                r.share_pct or 0.0,
+                f"{r.share_pct} %" + (f", {r.seats_total} seats" if r.seats_total else ""),
+            )
             for r in sorted(shares, key=lambda r: -(r.share_pct or 0))
         ]
         blocks.append(Bars("Shares of the vote", rows, barrier, "barrier"))
@@ -99,9 +114,7 @@ def _barrier(report: ElectionReport) -> float | None:
 
 def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
     columns = ["name", "votes", "share %", "seats", "list", "district", "other", "contestant"]
-    values = [
-        (r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other) for r in results
-    ]
+    values = [(r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other) for r in results]
     used = [index for index in range(6) if any(row[index] is not None for row in values)]
     rows: list[list[Cell]] = [
         [_label(r, names), *(number(v[i]) if i == 0 else v[i] for i in used), r.contestant]
@@ -132,7 +145,12 @@ def _rules(report: ElectionReport) -> list[Block]:
     by_rule = [row for name in _RULES_SHOWN for row in report.rules if row.rule == name]
     if not by_rule:
         return []
-    doubt = {"yes": "", "part": "in part", "not-known": "perhaps: the day of its start or end is not known", None: ""}
+    doubt = {
+        "yes": "",
+        "part": "in part",
+        "not-known": "perhaps: the day of its start or end is not known",
+        None: "",
+    }
     rows: list[list[Cell]] = [[r.title, r.value, r.unit, doubt[r.on], r.article, r.act] for r in by_rule]
     note = f"All {len(report.rules)} rules of that day: kzpol thresholds --on {report.election.date}"
     return [Grid("Rules in force that day", ["rule", "value", "unit", "in force", "article", "act"], rows, note)]

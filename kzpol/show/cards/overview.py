@@ -27,7 +27,8 @@ def overview_card(found: Overview) -> Card:
     }
     return Card(
         "kzpol: Kazakhstan's party system since 1990",
-        f"Covers {found.covers_from} to {found.covers_to}, the last day the data was checked. Data {found.data_version}.",
+        f"Covers {found.covers_from} to {found.covers_to}, the last day the data was checked. "
+        f"Data {found.data_version}.",
         data,
         {**found.counts},
         [

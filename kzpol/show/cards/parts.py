@@ -42,7 +42,10 @@ def events_block(title: str, events: Iterable[Event]) -> Marks:
 
 def said_block(title: str, events: Iterable[Event]) -> Lines:
     """Return what somebody said, with who said it and when."""
-    return Lines(title, [f"{event.speaker or event.kind}{f' ({event.date})' if event.date else ''}: {event.text}" for event in events])
+    return Lines(
+        title,
+        [f"{event.speaker or event.kind}{f' ({event.date})' if event.date else ''}: {event.text}" for event in events],
+    )
 
 
 def figures_block(figures: Sequence[Figure]) -> Grid:

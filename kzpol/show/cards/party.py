@@ -41,7 +41,12 @@ def party_card(history: PartyHistory, on: str | None) -> Card:
 def _subtitle(history: PartyHistory, on: str | None) -> str:
     party = history.party
     if on:
-        answer = {"yes": "registered", "no": "not registered", "part": "registered on some days", "not-known": "whether registered is not known"}
+        answer = {
+            "yes": "registered",
+            "no": "not registered",
+            "part": "registered on some days",
+            "not-known": "whether registered is not known",
+        }
         then = f"then called {history.name_then}, " if history.name_then else ""
         return f"On {on}: {then}{answer[party.on or 'not-known']}."
     became = f", now part of {party.successor}" if party.successor else ""
@@ -81,7 +86,10 @@ def _chairs(history: PartyHistory) -> list[tuple[str, list[Span]]]:
     heads = [person for person in history.leaders if person.valid_from and person.role in _HEADS]
     found: dict[str, list[Span]] = {}
     for index, head in enumerate(heads):
-        after = next((other.valid_from for other in heads[index + 1 :] if other.role == head.role != "co-chairman"), None)
+        after = next(
+            (other.valid_from for other in heads[index + 1 :] if other.role == head.role != "co-chairman"),
+            None,
+        )
         until = head.valid_to or after or history.party.ended
         found.setdefault(head.person, []).append(Span(head.valid_from or "", until))
     return list(found.items())
@@ -115,7 +123,16 @@ def _tables(history: PartyHistory) -> list[Block]:
     final = [r for r in history.results if r.stage == "final"]
     if final:
         rows = [
-            [r.date, r.election, r.name, number(r.votes), r.share_pct, r.seats_total, r.seats_list, r.seats_district]
+            [
+                r.date,
+                r.election,
+                r.name,
+                number(r.votes),
+                r.share_pct,
+                r.seats_total,
+                r.seats_list,
+                r.seats_district,
+            ]
             for r in final
         ]
         columns = ["date", "election", "name then", "votes", "share %", "seats", "list", "district"]
@@ -139,7 +156,17 @@ def _linked(link: Link, id: str) -> str:
 
 def _data(history: PartyHistory) -> dict[str, object]:
     data: dict[str, object] = {**history.party.values(), "name_then": history.name_then}
-    for name in ("names", "registrations", "leaders", "links", "results", "figures", "events", "conflicts", "unknown"):
+    for name in (
+        "names",
+        "registrations",
+        "leaders",
+        "links",
+        "results",
+        "figures",
+        "events",
+        "conflicts",
+        "unknown",
+    ):
         data[name] = [row.values() for row in getattr(history, name)]
     data["sources"] = [source.values() for source in history.sources]
     return data

@@ -12,12 +12,17 @@ def source_card(source: Source, claims: list[Claim]) -> Card:
     record = source.values()
     rows: list[list[Cell]] = [[c.subject, c.field, c.value, c.rank, c.stage, c.locator] for c in claims]
     about = [
-        (name.replace("_", " "), value) for name, value in record.items() if value is not None and name not in ("id", "title")
+        (name.replace("_", " "), value)
+        for name, value in record.items()
+        if value is not None and name not in ("id", "title")
     ]
     return Card(
         source.title,
         f"{source.publisher}{f', {source.date}' if source.date else ''}",
         {**record, "claims": [claim.values() for claim in claims]},
         record,
-        [Pairs(about), Grid("What rests on it", ["subject", "field", "value", "rank", "stage", "place"], rows)],
+        [
+            Pairs(about),
+            Grid("What rests on it", ["subject", "field", "value", "rank", "stage", "place"], rows),
+        ],
     )
