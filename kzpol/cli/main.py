@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from functools import cache
@@ -103,6 +104,7 @@ def main(
 def run() -> NoReturn:
     """Run the program and leave with the contract's exit code: 0 answered, 1 nothing matches, 2 wrong command line,
     3 unreadable database. Nothing ends in a traceback."""
+    gc.disable()  # a command ends before its garbage matters
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

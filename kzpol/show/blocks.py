@@ -8,7 +8,7 @@ from typing import Any
 Cell = str | int | float | None
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Pairs:
     """Labels with values."""
 
@@ -16,7 +16,7 @@ class Pairs:
     title: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Grid:
     """A small table within a card."""
 
@@ -27,7 +27,7 @@ class Grid:
     long: bool = False  # may be cut short in a card
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Bars:
     """Shares drawn as bars, against a mark such as the barrier."""
 
@@ -37,7 +37,7 @@ class Bars:
     mark_label: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Seats:
     """A chamber drawn as a block of seats, by contestant."""
 
@@ -45,7 +45,7 @@ class Seats:
     rows: list[tuple[str, int]]
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Span:
     """A stretch of time from a date to a date (as precise as known; None is open), with a text."""
 
@@ -54,7 +54,7 @@ class Span:
     text: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Spans:
     """Lives drawn as bars over years; `first` and `last` are the years at the ends of the scale."""
 
@@ -64,7 +64,7 @@ class Spans:
     last: int
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Marks:
     """Events drawn down a line of years: (date, kind, text)."""
 
@@ -73,7 +73,7 @@ class Marks:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Lines:
     """Sentences."""
 
@@ -85,7 +85,7 @@ class Lines:
 Block = Pairs | Grid | Bars | Seats | Spans | Marks | Lines
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False, eq=False)
 class Card:
     """One thing shown whole. `data` is its JSON object, `record` the flat row that CSV and TSV give of it."""
 
@@ -96,7 +96,7 @@ class Card:
     blocks: list[Block] = field(default_factory=list)
 
 
-MOST = 12  # rows of a long section in a card, unless --limit says otherwise
+MOST = 8  # rows of a long section in a card, unless --limit says otherwise
 
 
 def shortened(card: Card, most: int | None) -> Card:

@@ -24,15 +24,16 @@ class Glyphs:
     event: str
     election: str
     rule: str
+    rule_line: str
 
     @classmethod
     def for_encoding(cls, encoding: str) -> Self:
         """Return signs that the terminal's encoding has: block letters, or plain ASCII."""
-        signs = ("█", "▏▎▍▌▋▊▉", "●◆■▲◉◈▣", "━", "┣", "↑", "•", "…", "│", "●", "◆", "■")
+        signs = ("█", "▏▎▍▌▋▊▉", "●◆■▲◉◈▣", "━", "┣", "↑", "•", "…", "│", "●", "◆", "■", "─")
         try:
             "".join(signs).encode(encoding)
         except (UnicodeError, LookupError):
-            return cls("#", "", "O*X+%@&", "=", "|", "^", "-", "~", "|", "o", "#", "*")
+            return cls("#", "", "O*X+%@&", "=", "|", "^", "-", "~", "|", "o", "#", "*", "-")
         return cls(*signs)
 
 

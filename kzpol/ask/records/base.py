@@ -14,9 +14,19 @@ from typing import Any, Self
 _ANSWER_NAMES = {"valid_from": "from", "valid_to": "to"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Record:
-    """What all records can do."""
+    """What all records can do. Comparing and showing are written here once: made for each record they slow the start."""
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name}={value!r}" for name, value in self.values().items() if value is not None)
+        return f"{type(self).__name__}({said})"
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash(repr(self))
 
     @classmethod
     def read(cls, row: sqlite3.Row, **more: Any) -> Self:

@@ -8,7 +8,7 @@ from typing import Any
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Claim(Record):
     """A value that a source states of a field of a subject; `chosen` marks what kzpol answers with."""
 
@@ -24,7 +24,7 @@ class Claim(Record):
     chosen: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Conflict(Record):
     """Values that cannot all be true, the one preferred and why."""
 
@@ -52,7 +52,7 @@ class Conflict(Record):
         return ["subject", "field", "values", "preferred", "reason", "kind"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Unknown(Record):
     """A value that was looked for and not found."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Election(Record):
     """An election or referendum; `count_stage` says whether the counts are final."""
 
@@ -32,7 +32,7 @@ class Election(Record):
     title: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Result(Record):
     """One contestant's result in one election at one stage."""
 
@@ -55,7 +55,7 @@ class Result(Record):
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Region(Record):
     """Turnout in one region."""
 

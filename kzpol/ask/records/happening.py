@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Event(Record):
     """Something that happened, or that `speaker` said."""
 
@@ -20,7 +20,7 @@ class Event(Record):
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Figure(Record):
     """A number that has no column of its own."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Party(Record):
     """A party, movement, bloc or organisation: one legal line through time."""
 
@@ -25,7 +25,7 @@ class Party(Record):
     on: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class PartyName(Record):
     """A name that a party bore, from a day (included) to a day (excluded)."""
 
@@ -38,7 +38,7 @@ class PartyName(Record):
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Registration(Record):
     """What a registering authority or a court did to a party."""
 
@@ -51,7 +51,7 @@ class Registration(Record):
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Leader(Record):
     """Somebody who led a party."""
 
@@ -65,7 +65,7 @@ class Leader(Record):
     id: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Link(Record):
     """`party` merged into, split from, succeeded, joined or allied itself with `other`."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Threshold(Record):
     """A rule's value, in force from a day (included) to a day (excluded, `None` while in force)."""
 

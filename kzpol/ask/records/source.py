@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kzpol.ask.records.base import Record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Source(Record):
     """Where something was read: `url` is where it was published, `read_at` the copy read, if another."""
 
@@ -25,7 +25,7 @@ class Source(Record):
     claims: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class SearchHit(Record):
     """Something that a search found; `id` is what the command of its kind, or `why`, takes."""
 

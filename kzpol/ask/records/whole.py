@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kzpol.ask.records.claim import Conflict, Unknown
-from kzpol.ask.records.election import Election, Region, Result
-from kzpol.ask.records.happening import Event, Figure
-from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
-from kzpol.ask.records.rule import Threshold
-from kzpol.ask.records.source import Source
+if TYPE_CHECKING:
+    from kzpol.ask.records.claim import Conflict, Unknown
+    from kzpol.ask.records.election import Election, Region, Result
+    from kzpol.ask.records.happening import Event, Figure
+    from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+    from kzpol.ask.records.rule import Threshold
+    from kzpol.ask.records.source import Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class PartyHistory:
     """All that is known of one party."""
 
@@ -31,7 +32,7 @@ class PartyHistory:
     sources: list[Source]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class ElectionReport:
     """All that is known of one election."""
 
