@@ -44,7 +44,7 @@ def parties(
         if answer != "no":
             name = name_then(connection, row["id"], day.first, day.last, lang) or localised(row, lang)
             found.append(Party.read(row, name=name, on=answer))
-    return found
+    return sorted(found, key=lambda party: party.on == "not-known")
 
 
 def registered(connection: sqlite3.Connection, party: str, day: Days) -> Answer:

@@ -16,7 +16,7 @@ _ANSWER_NAMES = {"valid_from": "from", "valid_to": "to"}
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Record:
-    """What all records can do. Comparing and showing are written here once: made for each record they slow the start."""
+    """What all records can do. Comparing and showing are written once: made for each record they slow the start."""
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name}={value!r}" for name, value in self.values().items() if value is not None)

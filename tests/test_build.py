@@ -1,0 +1,207 @@
+"""Editing a fact and building the database."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import DATABASE, ROOT
+
+from kzpol.ask.check import content_hash
+from kzpol.ask.database import read
+from kzpol.facts.build import build
+from kzpol.facts.claims import agree
+from kzpol.facts.command import main
+from kzpol.facts.errors import FactsError
+from kzpol.facts.gather import gather
+
+SOURCES = """
+- {id: law, kind: law, publisher: Republic, title: A law}
+- {id: news, kind: agency, publisher: Agency, title: A report}
+- {id: paper, kind: analysis, publisher: Institute, title: A paper}
+"""
+PARTY = """
+id: alpha
+kind: party
+facts:
+  - {source: news, at: paragraph 1, name: Alpha, founded: 2001-05, status: registered}
+registrations:
+  - {item: registered-2001, source: news, at: paragraph 2, date: 2001-06-01, outcome: registered}
+"""
+ELECTION = """
+id: majilis-2005
+body: majilis
+title: {en: A vote}
+totals:
+  - {source: news, at: paragraph 1, date: 2005-09-01, seats_total: 10, seats_list: 10}
+  - {source: news, at: paragraph 2, stage: preliminary, turnout_pct: 60.1}
+  - {source: paper, at: page 3, stage: final, registered_voters: 1000, votes_cast: 615, turnout_pct: 61.5}
+results:
+  - {source: news, at: table, stage: final, rows: [{contestant: alpha, name: Alpha, seats_list: 10, seats_total: 10}]}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder of fact files with one party and one election."""
+    root = tmp_path / "facts"
+    for folder in ("sources", "parties", "elections", "rules", "events"):
+        (root / folder).mkdir(parents=True)
+    (root / "about.yaml").write_text('data_version: "1"\ncovers_from: "2000"\ncovers_to: "2010-01-01"\n')
+    (root / "sources" / "all.yaml").write_text(SOURCES)
+    (root / "parties" / "alpha.yaml").write_text(PARTY)
+    (root / "elections" / "majilis-2005.yaml").write_text(ELECTION)
+    return root
+
+
+def cell(database: Path, query: str) -> object:
+    with read(database) as connection:
+        return connection.execute(query).fetchone()[0]
+
+
+def test_a_final_count_comes_before_a_first_one_whatever_the_source(small: Path, tmp_path: Path) -> None:
+    build(small, tmp_path / "new.db")
+    assert cell(tmp_path / "new.db", "select turnout_pct from election") == 61.5
+    assert cell(tmp_path / "new.db", "select kind from conflict where field = 'turnout_pct'") == "stage"
+
+
+def test_a_better_kind_of_source_wins_and_a_rank_wins_over_it(small: Path, tmp_path: Path) -> None:
+    file = small / "parties" / "alpha.yaml"
+    file.write_text(PARTY.replace("registrations:", "  - {source: paper, at: p. 1, founded: 2003}\nregistrations:"))
+    build(small, tmp_path / "new.db")
+    assert cell(tmp_path / "new.db", "select founded from party") == "2001-05"
+    file.write_text(
+        PARTY.replace(
+            "registrations:",
+            "  - {source: paper, at: p. 1, founded: 2003, rank: preferred, reason: Read in the register.}\nregistrations:",
+        )
+    )
+    build(small, tmp_path / "new.db")
+    assert cell(tmp_path / "new.db", "select founded from party") == "2003"
+
+
+def test_sources_of_one_kind_that_disagree_must_be_ranked(small: Path, tmp_path: Path) -> None:
+    file = small / "parties" / "alpha.yaml"
+    file.write_text(
+        PARTY.replace("registrations:", "  - {source: news, at: paragraph 9, founded: 1999}\nregistrations:")
+    )
+    with pytest.raises(FactsError, match="disagree, rank one"):
+        build(small, tmp_path / "new.db")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("founded: 2001-05", "founded: 2001-13", 5, "no such day"),
+        ("founded: 2001-05", "founded: May 2001", 5, "expected a date"),
+        ("status: registered", "status: alive", 5, "status"),
+        ("founded: 2001-05", "fonded: 2001-05", 5, "fonded"),
+        ("source: news, at: paragraph 1", "source: nobody, at: paragraph 1", 5, "no source 'nobody'"),
+        ("at: paragraph 2, ", "", 7, "at"),
+        ("name: Alpha", "name: Әлфа Aлфа", 5, "mixes Latin and Cyrillic"),
+        ("kind: party", "kind: party\nkind: bloc", 4, "said twice"),
+        ("id: alpha", "id: beta", 1, "as the file is named"),
+        ("outcome: registered", "outcome: [", 7, "YAML"),
+    ],
+)
+def test_a_fault_names_file_line_field_and_what_was_expected(
+    small: Path, old: str, new: str, line: int, said: str
+) -> None:
+    file = small / "parties" / "alpha.yaml"
+    assert old in PARTY
+    file.write_text(PARTY.replace(old, new, 1))
+    with pytest.raises(FactsError) as raised:
+        gather(small)
+    text = str(raised.value)
+    assert f"parties/alpha.yaml:{line}:" in text
+    assert said in text
+
+
+def test_every_fault_is_told_at_once(small: Path) -> None:
+    (small / "parties" / "alpha.yaml").write_text(PARTY.replace("2001-05", "x").replace("2001-06-01", "y"))
+    with pytest.raises(FactsError) as raised:
+        gather(small)
+    assert len(raised.value.faults) == 2
+
+
+def test_seats_that_do_not_add_up_stop_the_build_unless_explained(small: Path, tmp_path: Path) -> None:
+    file = small / "elections" / "majilis-2005.yaml"
+    wrong = ELECTION.replace("seats_list: 10, seats_total: 10}]", "seats_list: 9, seats_total: 9}]")
+    file.write_text(wrong)
+    with pytest.raises(FactsError, match="9 seats_total, the chamber 10"):
+        build(small, tmp_path / "new.db")
+    file.write_text(wrong + "exceptions:\n  - {check: seats-sum, reason: One seat stayed empty.}\n")
+    build(small, tmp_path / "new.db")
+
+
+def test_a_share_without_its_votes_is_found(small: Path, tmp_path: Path) -> None:
+    (small / "elections" / "majilis-2005.yaml").write_text(ELECTION.replace("turnout_pct: 61.5", "turnout_pct: 62.5"))
+    with pytest.raises(FactsError, match=r"not 62\.5 %"):
+        build(small, tmp_path / "new.db")
+
+
+def test_rough_figures_never_fill_a_table(small: Path, tmp_path: Path) -> None:
+    (small / "elections" / "majilis-2005.yaml").write_text(
+        ELECTION.replace("registered_voters: 1000, ", "registered_voters: ~1000, ")
+    )
+    build(small, tmp_path / "new.db")
+    assert cell(tmp_path / "new.db", "select registered_voters from election") is None
+    assert cell(tmp_path / "new.db", "select approximate from election") == "registered_voters ~1000"
+
+
+def test_a_failed_build_leaves_the_old_file_as_it_was(
+    small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "kzpol.db"
+    target.write_text("old")
+    (small / "parties" / "alpha.yaml").write_text("id: [")
+    assert main(ROOT, ["--facts", str(small), "--db", str(target)]) == 1
+    assert target.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["kzpol.db"]
+    assert "nothing was written" in capsys.readouterr().err
+
+
+def test_two_builds_have_the_same_content_and_so_has_the_committed_one(tmp_path: Path, facts: Path) -> None:
+    build(facts, tmp_path / "one.db")
+    build(facts, tmp_path / "two.db")
+    hashes = []
+    for path in (tmp_path / "one.db", tmp_path / "two.db", DATABASE):
+        with read(path) as connection:
+            hashes.append(content_hash(connection))
+    assert len(set(hashes)) == 1
+
+
+def test_a_build_killed_at_any_moment_leaves_the_old_database(tmp_path: Path, facts: Path) -> None:
+    target = tmp_path / "kzpol.db"
+    shutil.copy(DATABASE, target)
+    before = target.read_bytes()
+    for wait in (0.2, 0.6, 1.0, 1.4):
+        child = subprocess.Popen(
+            [sys.executable, str(ROOT / "scripts" / "build"), "--db", str(target)],
+            stdout=subprocess.DEVNULL,
+            env={**os.environ},
+        )
+        time.sleep(wait)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        if target.read_bytes() != before:  # it was done before we were: then it is the same content
+            with read(target) as one, read(DATABASE) as other:
+                assert content_hash(one) == content_hash(other)
+        assert sqlite3.connect(target).execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_roundings_agree_and_slips_do_not() -> None:
+    assert agree("share_pct", "88.41", "88.4")
+    assert agree("share_pct", "88.41", "88")
+    assert agree("votes", "~6300000", "6341234")
+    assert agree("registered_voters", ">12000000", "12035578")
+    assert agree("date", "2007", "2007-08-18")
+    assert not agree("share_pct", "88.41", "88.05")
+    assert not agree("votes", "7566150", "7966150")
+    assert not agree("votes", "~6300000", "6521860")
+    assert not agree("date", "2007-08-18", "2007-08-19")
