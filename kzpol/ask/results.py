@@ -11,6 +11,7 @@ from kzpol.ask.naming import Lang, find_party, name_then
 from kzpol.ask.records.election import Result
 
 STAGES = ("final", "preliminary", "exit-poll")
+_GENERAL = ("independents", "against-all", "state-list", "yes", "no")
 _ORDER = "order by result.date, result.election, result.stage = 'exit-poll', result.stage, pollster, "
 _BY_SIZE = "seats_total desc nulls last, share_pct desc nulls last, votes desc nulls last, result.id"
 
@@ -80,5 +81,6 @@ def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str |
     if row["name"]:
         return str(row["name"])
     then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None
-    forms = (then, row["party_name"], row["name_ru"], row["name_kk"])
+    general = row["contestant"].replace("-", " ").capitalize() if row["contestant"] in _GENERAL else None
+    forms = (then, row["party_name"], general, row["name_ru"], row["name_kk"])
     return next((str(form) for form in forms if form), None)

@@ -1,0 +1,14 @@
+"""The shape of the fact files. A row is what one source says at one place.
+
+Every field of a row that is not about the row itself (`source`, `at`, `stage`, `rank`, `reason`, `note`, `item`)
+becomes a claim; the note of a rule's value is part of the rule and becomes one too.
+"""
+
+from kzpol.facts.schema.base import Row
+from kzpol.facts.schema.elections import Election
+from kzpol.facts.schema.events import Event, EventFile, Figure
+from kzpol.facts.schema.parties import Party
+from kzpol.facts.schema.rules import Rule
+from kzpol.facts.schema.sources import Source
+
+__all__ = ["Election", "Event", "EventFile", "Figure", "Party", "Row", "Rule", "Source"]
