@@ -76,11 +76,13 @@ def read_results(
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
     if lang != "en":
-        forms = (row[f"name_{lang}"], row[f"party_{lang}"], row["name"], row["party_name"])
-        return next((str(form) for form in forms if form), None)
+        return _first(row[f"name_{lang}"], row[f"party_{lang}"], row["name"], row["party_name"])
     if row["name"]:
         return str(row["name"])
     then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None
     general = row["contestant"].replace("-", " ").capitalize() if row["contestant"] in _GENERAL else None
-    forms = (then, row["party_name"], general, row["name_ru"], row["name_kk"])
-    return next((str(form) for form in forms if form), None)
+    return _first(then, row["party_name"], general, row["name_ru"], row["name_kk"])
+
+
+def _first(*forms: str | None) -> str | None:
+    return next((form for form in forms if form), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -9,6 +10,11 @@ import typer
 from kzpol.cli.complete import source_id, subject_id
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
+
+
+def _drawn(asked: Asked) -> bool:
+    """Whether to draw a card: on a terminal, unless a format or columns are asked for."""
+    return asked.wanted.format is None and asked.wanted.on_terminal() and not asked.wanted.columns
 
 
 @answering
@@ -32,6 +38,12 @@ def why_command(
     from kzpol.ask.records.claim import Claim
 
     found = why(asked.connection, subject, field)
+    if _drawn(asked):
+        from kzpol.show.cards.claims import why_card
+        from kzpol.show.deliver import deliver_cards
+
+        deliver_cards([why_card(found[: asked.wanted.limit], len(found))], replace(asked.wanted, limit=None))
+        return
     shown = (
         "value rank stage source locator reason note"
         if field
@@ -56,13 +68,11 @@ def conflicts_command(
     from kzpol.ask.records.claim import Conflict
 
     found = conflicts(asked.connection, subject)
-    wanted = asked.wanted
-    if wanted.format is None and wanted.on_terminal() and not wanted.columns:
-        from kzpol.show.cards.conflicts import conflicts_card
+    if _drawn(asked):
+        from kzpol.show.cards.claims import conflicts_card
         from kzpol.show.deliver import deliver_cards
 
-        shown = found if wanted.limit is None else found[: wanted.limit]
-        deliver_cards([conflicts_card(shown, len(found))], wanted)
+        deliver_cards([conflicts_card(found[: asked.wanted.limit], len(found))], replace(asked.wanted, limit=None))
         return
     answer(asked, Conflict, found, "subject field preferred values reason kind")
 
@@ -83,7 +93,7 @@ def sources_command(
     from kzpol.ask.sources import source, sources
 
     if id is None:
-        answer(asked, Source, sources(asked.connection), "id kind publisher date title claims url")
+        answer(asked, Source, sources(asked.connection), "id title publisher date kind claims url")
         return
     from kzpol.show.cards.source import source_card
     from kzpol.show.deliver import deliver_cards

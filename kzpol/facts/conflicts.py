@@ -22,19 +22,28 @@ def conflicts(claims: list[Claim]) -> list[Row]:
         for claim in group:
             by_stage[claim.stage].append(claim)
         disagree = any(differ(part) for part in by_stage.values()) or None in by_stage
-        reasons = list(dict.fromkeys(claim.reason for claim in group if claim.reason))
-        if not reasons:
-            reasons = [_usual_reason(group, disagree)]
+        reasons = _reasons(group) or [_usual_reason(group, disagree)]
         found.append(
             {
                 "kind": "source" if disagree else "stage",
                 "subject": subject,
                 "field": field,
                 "preferred": choice.value if choice else None,
-                "reason": " ".join(reasons),
+                "reason": " · ".join(reasons),
             }
         )
     return found
+
+
+def _reasons(group: list[Claim]) -> list[str]:
+    """Return each reason once, with the value that it is for or against; what is preferred comes first."""
+    said: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for claim in sorted(group, key=lambda claim: claim.belief):
+        if claim.reason:
+            said[claim.rank, claim.reason].setdefault(claim.value)
+    return [
+        f"{'Not ' if rank == 'deprecated' else ''}{', '.join(values)}: {why}" for (rank, why), values in said.items()
+    ]
 
 
 def _usual_reason(group: list[Claim], disagree: bool) -> str:

@@ -59,8 +59,8 @@ def conflicts_block(conflicts: Sequence[Conflict]) -> Lines:
     lines = []
     for row in conflicts:
         values = dict.fromkeys(str(item["value"]) for item in row.values_)
-        reason = (row.reason or "").split(". ")[0].rstrip(".")
-        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; preferred {row.preferred}. {reason}.")
+        reason = (row.reason or "").split(" · ")[0]
+        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; preferred {row.preferred}. {reason}")
     return Lines("Where sources disagree", lines)
 
 
