@@ -11,7 +11,7 @@ from kzpol.ask.naming import Lang, find_party, name_then
 from kzpol.ask.records.election import Result
 
 STAGES = ("final", "preliminary", "exit-poll")
-_GENERAL = ("independents", "against-all", "state-list", "yes", "no")
+_GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")
 _ORDER = "order by result.date, result.election, result.stage = 'exit-poll', result.stage, pollster, "
 _BY_SIZE = "seats_total desc nulls last, share_pct desc nulls last, votes desc nulls last, result.id"
 

@@ -57,7 +57,7 @@ def conflicts_command(
     asked: Asked,
     subject: Annotated[
         str | None,
-        typer.Option(metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id),
+        typer.Option("--subject", metavar="SUBJECT", help="Of one party, election or rule.", autocompletion=subject_id),
     ] = None,
 ) -> None:
     """Where sources disagree, what kzpol prefers and why.

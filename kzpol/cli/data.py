@@ -76,7 +76,7 @@ def _progress(names: list[str]) -> list[str]:
 def sql_command(
     asked: Asked,
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT; - reads it from standard input.")],
-    seconds: Annotated[float, typer.Option(min=0.1, help="Stop a query that takes longer.")] = 10.0,
+    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="Stop a query that takes longer.")] = 10.0,
 ) -> None:
     """Read-only SQL over the database.
 

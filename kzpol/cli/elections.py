@@ -12,9 +12,11 @@ from kzpol.cli.options import Asked, answering
 
 BodyOption = Annotated[
     str | None,
-    typer.Option(metavar="BODY", help="supreme-council, majilis, kurultai, senate, president, referendum, maslikhat."),
+    typer.Option(
+        "--body", metavar="BODY", help="supreme-council, majilis, kurultai, senate, president, referendum, maslikhat."
+    ),
 ]
-YearOption = Annotated[int | None, typer.Option(metavar="YEAR", min=1900, max=2100, help="Of one year.")]
+YearOption = Annotated[int | None, typer.Option("--year", metavar="YEAR", min=1900, max=2100, help="Of one year.")]
 Which = Annotated[
     str,
     typer.Argument(metavar="WHICH", help="An id (majilis-2007), a year, or words.", autocompletion=election_id),
@@ -57,12 +59,16 @@ def election_command(asked: Asked, which: Which) -> None:
 def results_command(
     asked: Asked,
     election: Annotated[
-        str | None, typer.Option(metavar="WHICH", help="Of one election.", autocompletion=election_id)
+        str | None, typer.Option("--election", metavar="WHICH", help="Of one election.", autocompletion=election_id)
     ] = None,
-    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="NAME", help="Of one party.", autocompletion=party_name)
+    ] = None,
     body: BodyOption = None,
     year: YearOption = None,
-    stage: Annotated[str | None, typer.Option(metavar="STAGE", help="final, preliminary or exit-poll.")] = None,
+    stage: Annotated[
+        str | None, typer.Option("--stage", metavar="STAGE", help="final, preliminary or exit-poll.")
+    ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
 ) -> None:

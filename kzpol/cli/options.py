@@ -30,7 +30,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
         None,
     ),
     "columns": (
-        Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these columns, so ordered.")],
+        Annotated[str | None, typer.Option("--columns", metavar="a,b,c", help="Only these columns, so ordered.")],
         None,
     ),
     "no_header": (
@@ -38,11 +38,11 @@ _SHARED: dict[str, tuple[Any, Any]] = {
         False,
     ),
     "bom": (Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")], False),
-    "lang": (Annotated[Lang, typer.Option(help="Language of names.")], "en"),
+    "lang": (Annotated[Lang, typer.Option("--lang", help="Language of names.")], "en"),
     "sources": (Annotated[bool, typer.Option("--sources", help="Add the sources of each row.")], False),
-    "limit": (Annotated[int | None, typer.Option(min=0, metavar="N", help="At most so many rows.")], None),
+    "limit": (Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many rows.")], None),
     "db": (DatabaseOption, None),
-    "color": (Annotated[Color, typer.Option(help="When to write colours.")], "auto"),
+    "color": (Annotated[Color, typer.Option("--color", help="When to write colours.")], "auto"),
 }
 
 

@@ -22,7 +22,9 @@ def parties_command(
     on: OnOption = None,
     status: Annotated[
         str | None,
-        typer.Option(metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …"),
+        typer.Option(
+            "--status", metavar="STATUS", help="registered, dissolved, merged, banned, refused, never-registered …"
+        ),
     ] = None,
 ) -> None:
     """The parties, or those registered on a day.
@@ -61,10 +63,13 @@ def party_command(
 @answering
 def registrations_command(
     asked: Asked,
-    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="NAME", help="Of one party.", autocompletion=party_name)
+    ] = None,
     outcome: Annotated[
         str | None,
         typer.Option(
+            "--outcome",
             metavar="OUTCOME",
             help="applied, registered, re-registered, denied, suspended, revoked, liquidated, banned.",
         ),

@@ -18,7 +18,9 @@ def thresholds_command(
         str | None,
         typer.Argument(metavar="[RULE]", help="A rule's id: every dated value.", autocompletion=rule_id),
     ] = None,
-    domain: Annotated[str | None, typer.Option(metavar="DOMAIN", help="Only one domain, such as parliament.")] = None,
+    domain: Annotated[
+        str | None, typer.Option("--domain", metavar="DOMAIN", help="Only one domain, such as parliament.")
+    ] = None,
     on: Annotated[
         str | None,
         typer.Option("--on", metavar="DATE", help="In force on a day: 2010, 2010-05 or 2010-05-01."),

@@ -15,12 +15,14 @@ from kzpol.cli.options import Asked, answering
 @answering
 def timeline_command(
     asked: Asked,
-    party: Annotated[str | None, typer.Option(metavar="NAME", help="Of one party.", autocompletion=party_name)] = None,
+    party: Annotated[
+        str | None, typer.Option("--party", metavar="NAME", help="Of one party.", autocompletion=party_name)
+    ] = None,
     first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
     last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
     kind: Annotated[
         str | None,
-        typer.Option(metavar="KIND", help="election, registration, rename, leader, merger, court, rule …"),
+        typer.Option("--kind", metavar="KIND", help="election, registration, rename, leader, merger, court, rule …"),
     ] = None,
 ) -> None:
     """Events in order, with the spans of parties and rules.

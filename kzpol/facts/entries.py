@@ -65,8 +65,11 @@ class Entries:
             about = name in _ABOUT_THE_ROW and (name, entry.table) != ("note", "threshold")
             if value is None or about or name in entry.given:
                 continue
-            if entry.table == "result" and name == "name" and language_of(value) != "en":
-                name = f"name_{language_of(value)}"
+            if entry.table == "result" and name == "name":
+                script = language_of(value)
+                if script == "en" and self.facts.sources[row.source].language not in ("en", None):
+                    continue  # a translation into a third language is no name on a ballot
+                name = "name" if script == "en" else f"name_{script}"
             entry.claims.append(
                 Claim(entry.subject, name, value, row.source, kind, row.at, rank, reason, note, row.stage, file)
             )

@@ -16,7 +16,7 @@ from kzpol.show.separated import flat
 from kzpol.show.wanted import Wanted
 
 # Colours that can be told apart in light and dark, and by colour-blind readers.
-_COLORS = ("cyan", "yellow", "magenta", "green", "blue", "red", "bright_black")
+_COLORS = ("cyan", "yellow", "magenta", "green", "bright_blue", "bright_red", "bright_black")
 
 
 def console(stream: TextIO, wanted: Wanted) -> Console:
@@ -116,7 +116,7 @@ def _draw(block: Block, out: Console, glyphs: Glyphs) -> None:
 
 
 def _hanging(head: Text, written: str, width: int) -> Text:
-    return head + Text(hanging(head.plain, written, width))
+    return head.append(hanging(head.plain, written, width))
 
 
 def _note(note: str, out: Console) -> None:
@@ -127,7 +127,7 @@ def _note(note: str, out: Console) -> None:
 def _pairs(block: Pairs, out: Console) -> None:
     indent = max((len(label) for label, _ in block.rows), default=0) + 2
     for label, value in block.rows:
-        _print(_hanging(Text(label.ljust(indent), style="dim"), str(value), out.width), out)
+        _print(_hanging(Text().append(label.ljust(indent), style="dim"), str(value), out.width), out)
 
 
 def _grid(block: Grid, out: Console, glyphs: Glyphs) -> None:
@@ -196,10 +196,10 @@ _MARK_COLORS = {"election": "cyan", "registration": "green", "rule": "yellow", "
 def _marks(block: Marks, out: Console, glyphs: Glyphs) -> None:
     year = ""
     for date, kind, what in block.rows:
-        head = Text((date[:4] if date[:4] != year else "").ljust(5), style="bold")
+        head = Text().append((date[:4] if date[:4] != year else "").ljust(5), style="bold")
         year = date[:4]
         mark = glyphs.election if kind == "election" else glyphs.rule if kind == "rule" else glyphs.event
-        head += Text(glyphs.line) + Text(mark, style=_MARK_COLORS.get(kind, "magenta"))
-        head += Text(f" {date[5:]:5} ", style="dim")
+        head.append(glyphs.line).append(mark, style=_MARK_COLORS.get(kind, "magenta"))
+        head.append(f" {date[5:]:5} ", style="dim")
         _print(_hanging(head, f"{kind}: {what}", out.width), out)
     _note(block.note, out)
