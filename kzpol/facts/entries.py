@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from kzpol.facts.claims import Claim
 from kzpol.facts.gather import Facts
-from kzpol.facts.schema import Election, Event, Figure, Party, Row, Rule
+from kzpol.facts.schema import Election, Event, Figure, Party, PartyName, Row, Rule
 from kzpol.facts.values import language_of
 
 _ABOUT_THE_ROW = frozenset(
@@ -118,7 +118,8 @@ def _party(found: Entries, party: Party) -> None:
 def _attest(found: Entries, entry: Entry, row: Row, file: str) -> None:
     """Claim that the thing itself is so, for a row whose own key says most of it."""
     kind = found.facts.sources[row.source].kind
-    field_name, value = ("name", entry.given["name"]) if "name" in entry.given else ("kind", entry.given["kind"])
+    field_name = "name" if isinstance(row, PartyName) else "kind"
+    value = getattr(row, field_name)
     entry.claims.append(
         Claim(
             entry.subject,
