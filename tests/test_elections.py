@@ -72,7 +72,7 @@ def test_2007_has_the_law_of_that_day(ask: Ask) -> None:
 def test_the_card_in_a_pipe_keeps_first_counts_apart(ask: Ask) -> None:
     out = ask("election", "2007").out
     assert "Results, final" in out
-    assert "first counts, not the outcome" in out
+    assert "unconfirmed counts, not the outcome" in out
     assert "Rules in force that day" in out
     assert "Where sources disagree" in out
 

@@ -131,3 +131,37 @@ def test_html_and_markdown_show_signs_as_they_are(ask: Ask) -> None:
     query = "select '<b>&\"|*_`' as sign"
     assert "&lt;b&gt;&amp;&quot;" in ask("sql", query, "-f", "html").out
     assert "\\|" in ask("sql", query, "-f", "md").out
+
+
+def test_sources_stay_whatever_the_columns(ask: Ask) -> None:
+    rows = ask("elections", "--year", "2023", "--columns", "id", "--sources", "--json").json
+    assert set(rows[0]) == {"id", "sources"}
+    card = ask("party", "amanat", "--sources", "--json").json
+    assert card["leaders"][0]["sources"]
+    assert card["results"][0]["sources"]
+
+
+def test_columns_of_a_card(ask: Ask) -> None:
+    assert ask("election", "2007", "--columns", "id,turnout_pct", "--json").json == {
+        "id": "majilis-2007",
+        "turnout_pct": 68.4,
+    }
+    assert ask("party", "amanat", "--columns", "nonsense").code == 2
+
+
+def test_a_pipe_is_never_cut_and_numbers_are_as_they_are(ask: Ask) -> None:
+    for question in (("election", "2007"), ("party", "amanat")):
+        for form in ((), ("-f", "md"), ("-f", "html")):
+            out = ask(*question, *form).out
+            assert "5247720" in out
+            assert " shown; --limit" not in out
+
+
+def test_nothing_that_matches_is_exit_code_one(ask: Ask) -> None:
+    for question in (
+        ("parties", "--on", "1980"),
+        ("timeline", "--from", "1900", "--to", "1901"),
+        ("elections", "--year", "1993"),
+    ):
+        answer = ask(*question)
+        assert (answer.code, answer.out) == (1, "")

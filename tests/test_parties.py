@@ -157,3 +157,50 @@ def test_names_in_the_language_asked_for(ask: Ask) -> None:
     kazakh = {row["id"]: row["name"] for row in ask("parties", "--lang", "kk", "--json").json}
     assert russian["nsdp"].startswith("Общенациональная")
     assert "жол" in kazakh["ak-zhol"]
+
+
+def test_a_year_of_renaming_gives_both_names_with_the_day(ask: Ask) -> None:
+    found = ask("party", "amanat", "--on", "2006", "--json").json
+    assert found["name_then"] == "Otan until 2006-12-22, Nur Otan"
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [("2004-09-19", 12), ("2011-12-01", 9), ("2016-03-20", 6), ("2023-03-19", 7)]
+)
+def test_as_many_parties_as_the_sources_count(ask: Ask, day: str, number: int) -> None:
+    rows = ask("parties", "--on", day, "--json").json
+    assert sum(row["on"] in ("yes", "suspended") for row in rows) == number
+
+
+def test_a_suspended_party_is_shown_as_such(ask: Ask) -> None:
+    assert "suspended" in ask("party", "cpk", "--on", "2011-12-01").out
+    assert ask("parties", "--on", "2011-12-01", "--status", "suspended", "--json").json[0]["id"] == "cpk"
+    assert ask("parties", "--on", "2011-12-01", "--status", "merged").code == 2
+
+
+def test_every_party_with_a_list_was_registered_on_that_day(ask: Ask) -> None:
+    for election in (
+        "majilis-1999",
+        "majilis-2004",
+        "majilis-2007",
+        "majilis-2012",
+        "majilis-2016",
+        "majilis-2021",
+        "majilis-2023",
+    ):
+        found = ask("election", election, "--json").json
+        registered = {row["id"] for row in ask("parties", "--on", found["date"], "--json").json if row["on"] == "yes"}
+        lists = {row["party"] for row in found["results"] if row["stage"] == "final" and row["votes"] and row["party"]}
+        assert lists - {"aist", "union-communists-dck"} <= registered, election
+
+
+def test_doubled_letters_are_a_near_miss(ask: Ask) -> None:
+    answer = ask("party", "Nur Ottan")
+    assert (answer.code, answer.out) == (1, "")
+    assert "Did you mean" in answer.err
+
+
+def test_a_day_past_the_data_says_where_they_end(ask: Ask) -> None:
+    answer = ask("parties", "--on", "2030-01-01")
+    assert answer.code == 0
+    assert "the data end on 2026-11-21" in answer.err

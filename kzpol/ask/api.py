@@ -75,9 +75,9 @@ class Kzpol:
         """Return result rows; the conditions are those of kzpol.ask.results.results."""
         return results(self.connection, **conditions)
 
-    def regions(self, which: str) -> list[Region]:
+    def regions(self, which: str, lang: Lang = "en") -> list[Region]:
         """Return turnout by region."""
-        return regions(self.connection, which)
+        return regions(self.connection, which, lang)
 
     def thresholds(
         self,

@@ -45,17 +45,15 @@ def asked(text: str) -> Days:
     return days("-".join([match[1], *(part.zfill(2) for part in (month, day) if part)]))
 
 
-def within(valid_from: str | None, valid_to: str | None, on: Days, known_to: str | None = None) -> Answer:
+def within(valid_from: str | None, valid_to: str | None, on: Days) -> Answer:
     """Say whether something that held from a date (included) to a date (excluded) held on the days asked for.
 
-    `None` as a start is "since before anything is known", as an end "still so"; '' as an end is a day that
-    nobody knows, though it is not before `known_to`. An answer "part" means: on some of these days, but not on all.
+    `None` as a start is "since before anything is known", as an end "still so"; '' as an end is a day that nobody
+    knows. An answer "part" means: on some of these days, but not on all.
     """
     start = days(valid_from) if valid_from else Days("0000-01-01", "0000-01-01")
     if valid_to == "":
-        if on.last < start.first:
-            return "no"
-        return "yes" if known_to and start.last <= on.first and on.last <= days(known_to).first else "not-known"
+        return "no" if on.last < start.first else "not-known" if on.first < start.last else "yes"
     end = days(valid_to) if valid_to else Days("9999-12-31", "9999-12-31")
     if on.last < start.first or on.first >= end.last:
         return "no"
@@ -63,3 +61,13 @@ def within(valid_from: str | None, valid_to: str | None, on: Days, known_to: str
         return "yes"
     certain = on.last >= start.last and on.first < end.first
     return "part" if certain and on.first != on.last else "not-known"
+
+
+def shown(answer: Answer, known_from: str | None, known_to: str | None, on: Days) -> Answer:
+    """Sharpen an answer by the days between which the thing is shown to have been so; outside them it is not known."""
+    if answer == "no" or (known_from is None and known_to is None):
+        return answer
+    inside = (known_from is None or on.first >= days(known_from).first) and (
+        known_to is None or on.last <= days(known_to).last
+    )
+    return answer if inside else "not-known"

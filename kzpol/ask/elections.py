@@ -66,17 +66,17 @@ def _means(word: str, names: str) -> bool:
     return len(word) >= 4 and any(fold(name).startswith(word) or word.startswith(fold(name)) for name in names.split())
 
 
-def read_region(row: sqlite3.Row) -> Region:
+def read_region(row: sqlite3.Row, lang: Lang = "en") -> Region:
     """Return a region's record; its id is the subject of its claims."""
-    return Region.read(row, id=row["id"].removesuffix("/" + row["stage"]))
+    return Region.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=localised(row, lang))
 
 
-def regions(connection: sqlite3.Connection, which: str) -> list[Region]:
+def regions(connection: sqlite3.Connection, which: str, lang: Lang = "en") -> list[Region]:
     """Return turnout by region for the elections meant. Raises NothingMatches where none is known."""
     found = []
     for row in find_elections(connection, which):
         found += [
-            read_region(r)
+            read_region(r, lang)
             for r in connection.execute(
                 "select * from region where election = ? order by stage, turnout_pct desc, id", (row["id"],)
             )

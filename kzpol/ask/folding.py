@@ -23,7 +23,6 @@ _TRANSLITERATION = (
     (re.compile("q|c(?!h)"), "k"),
     (re.compile("w"), "u"),
     (re.compile("y"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
 )
 _GENERIC = re.compile(r"\b(the|party|political|партия|партии|партиясы|саяси|политическая|partiia|partiya)\b")
 

@@ -6,7 +6,7 @@ import sqlite3
 
 from kzpol.ask.conflicts import conflicts
 from kzpol.ask.dates import asked
-from kzpol.ask.naming import Lang, find_party, localised, name_then
+from kzpol.ask.naming import Lang, find_party, localised, names_then
 from kzpol.ask.parties import registered
 from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.happening import Event, Figure
@@ -24,7 +24,7 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
     day = asked(on) if on else None
     id = find_party(connection, name)
     row = connection.execute("select * from party where id = ?", (id,)).fetchone()
-    then = name_then(connection, id, day.first, day.last, lang) if day else None
+    then = names_then(connection, id, day, lang) if day else None
     answer = registered(connection, id, day) if day else None
     last = day.last if day else "9999"
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 from typing import Literal
 
+from kzpol.ask.dates import Days
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.folding import fold, without_generic_words
 
@@ -27,10 +29,9 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
             if len(found) == 1:
                 return found[0]
             if found:
-                raise NothingMatches(
-                    f"{len(found)} parties are called {name!r}. Choose one by its id:",
-                    _choices(connection, found),
-                )
+                how = "are called" if where == "key = ?" else "have a name that begins with"
+                message = f"{len(found)} parties {how} {name!r}. Choose one by its id:"
+                raise NothingMatches(message, _choices(connection, found))
     raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
 
 
@@ -46,7 +47,8 @@ def _choices(connection: sqlite3.Connection, ids: list[str]) -> list[str]:
             "select name, founded, registered, ended, status from party where id = ?", (id,)
         ).fetchone()
         since = row["founded"] or row["registered"] or "?"
-        lines.append(f"  {id}  {row['name']}, {since} to {row['ended'] or 'now'}, {row['status']}")
+        until = row["ended"] or ("now" if row["status"] == "registered" else "?")
+        lines.append(f"  {id}  {row['name']}, {since} to {until}, {row['status']}")
     return lines
 
 
@@ -83,15 +85,43 @@ _LANGUAGES = {"kk": ("kk", "kk-latn"), "ru": ("ru",), "en": ("en", "kk-latn")}
 
 
 def name_then(connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang = "en") -> str | None:
-    """Return the name that a party bore on a day between two, or None where none in this language is known.
+    """Return the last name that a party bore on a day between two, or None where none in this language is known."""
+    found = _names_between(connection, party, first, last, lang)
+    return found[-1][0] if found else None
 
-    Within a language a later name replaces an earlier one, whether or not a source says when that one ended;
-    of an official and a short form of the same day the short one is taken.
+
+def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang = "en") -> str | None:
+    """Return the name that a party bore on the days asked for; where it changed, each with the day of the change."""
+    found = _names_between(connection, party, day.first, day.last, lang)
+    if not found:
+        return None
+    parts = [f"{name} until {since}" for (name, _), (_, since) in pairwise(found)]
+    return ", ".join([*parts, found[-1][0]])
+
+
+def _names_between(
+    connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang
+) -> list[tuple[str, str]]:
+    """Return (name, since) for each name in force between two days.
+
+    Within a language a later name replaces an earlier one, whether or not a source says when that one ended; of an
+    official and a short form of the same day the short one is taken.
     """
     rows = connection.execute(
-        "select name, lang from party_name where party = ? and form != 'abbreviation' and valid_from <= ? "
-        "and (valid_to is null or valid_to > ?) order by valid_from, form",
-        (party, last, first),
+        "select name, lang, valid_from, valid_to from party_name where party = ? and form != 'abbreviation' "
+        "and valid_from <= ? order by valid_from, form",
+        (party, last),
     ).fetchall()
-    latest = {row["lang"]: row["name"] for row in rows}
-    return next((latest[tag] for tag in _LANGUAGES[lang] if tag in latest), None)
+    for tag in _LANGUAGES[lang]:
+        by_day = {row["valid_from"]: row for row in rows if row["lang"] == tag}
+        own = list(by_day.values())
+        if not own:
+            continue
+        kept = [
+            (row["name"], row["valid_from"])
+            for row, after in zip(own, [*own[1:], None], strict=True)
+            if (after is None or after["valid_from"] > first) and (row["valid_to"] is None or row["valid_to"] > first)
+        ]
+        if kept:
+            return kept
+    return []

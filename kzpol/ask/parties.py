@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Literal
 
-from kzpol.ask.dates import Answer, Days, asked, days, within
+from kzpol.ask.dates import Answer, Days, asked, days, shown, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
-from kzpol.ask.naming import Lang, find_party, localised, name_then
+from kzpol.ask.naming import Lang, find_party, localised, names_then
 from kzpol.ask.records.party import Party, Registration
 
 STATUSES = (
@@ -21,43 +22,48 @@ STATUSES = (
 )
 
 
+State = Literal["yes", "suspended", "part", "not-known", "no"]
+_FIRST: tuple[Answer, ...] = ("yes", "part", "not-known")
+_ORDER = "order by coalesce(registered, founded, '9'), id"
+
+
 def parties(
     connection: sqlite3.Connection, on: str | None = None, status: str | None = None, lang: Lang = "en"
 ) -> list[Party]:
     """Return all parties, or those of a status, or those registered on a day under the name they then had.
 
-    With `on`, the record's `on` is "yes", "part" (on some of the days asked for) or "not-known".
-    Raises BadQuestion for an impossible date or an unknown status.
+    With `on`, the record's `on` is "yes", "suspended", "part" (on some of the days asked for) or "not-known", and
+    `status` may only be registered or suspended: what a party was on that day. Raises BadQuestion.
     """
     if status is not None and status not in STATUSES:
         raise BadQuestion(f"There is no status {status!r}. Choose one of: {', '.join(STATUSES)}.")
-    rows = connection.execute(
-        "select * from party where ? is null or status = ? order by coalesce(registered, founded, '9'), id",
-        (status, status),
-    ).fetchall()
     if on is None:
-        return [Party.read(row, name=localised(row, lang)) for row in rows]
+        query = f"select * from party where ? is null or status = ? {_ORDER}"  # noqa: S608
+        return [Party.read(row, name=localised(row, lang)) for row in connection.execute(query, (status, status))]
+    if status not in (None, "registered", "suspended"):
+        raise BadQuestion(f"--status {status} is the state of today; with --on choose registered or suspended.")
     day = asked(on)
     found = []
-    for row in rows:
-        answer = registered(connection, row["id"], day)
-        if answer != "no":
-            name = name_then(connection, row["id"], day.first, day.last, lang) or localised(row, lang)
-            found.append(Party.read(row, name=name, on=answer))
+    for row in connection.execute(f"select * from party where kind = 'party' {_ORDER}").fetchall():  # noqa: S608
+        state = registered(connection, row["id"], day)
+        if state == "no" or (status == "suspended" and state != "suspended"):
+            continue
+        name = names_then(connection, row["id"], day, lang) or localised(row, lang)
+        found.append(Party.read(row, name=name, on=state))
     return sorted(found, key=lambda party: party.on == "not-known")
 
 
-def registered(connection: sqlite3.Connection, party: str, day: Days) -> Answer:
-    """Say whether a party was registered on the days asked for; a suspended one still is."""
-    rows = connection.execute(
-        "select valid_from, valid_to, known_to from registered_span where party = ? and not suspended",
-        (party,),
-    )
-    answers = {within(row["valid_from"], row["valid_to"], day, row["known_to"]) for row in rows}
-    for answer in ("yes", "part", "not-known"):
-        if answer in answers:
-            return answer
-    return "no"
+def registered(connection: sqlite3.Connection, party: str, day: Days) -> State:
+    """Say whether a party was registered on the days asked for, and whether it was suspended then."""
+    rows = connection.execute("select * from registered_span where party = ?", (party,)).fetchall()
+    answers = {
+        shown(within(row["valid_from"], row["valid_to"], day), row["known_from"], row["known_to"], day)
+        for row in rows
+        if not row["suspended"]
+    }
+    answer: State = next((a for a in _FIRST if a in answers), "no")
+    stopped = any(row["suspended"] and within(row["valid_from"], row["valid_to"], day) == "yes" for row in rows)
+    return "suspended" if answer == "yes" and stopped else answer
 
 
 def registrations(

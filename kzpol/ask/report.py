@@ -37,7 +37,7 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
         results=[r for r in found if r.stage == "final"],
         preliminary=[r for r in found if r.stage == "preliminary"],
         polls=[r for r in found if r.stage == "exit-poll"],
-        regions=[read_region(r) for r in own("region", "stage, turnout_pct desc, id")],
+        regions=[read_region(r, lang) for r in own("region", "stage, turnout_pct desc, id")],
         rules=thresholds(connection, on=row["date"], lang=lang) if row["date"] else [],
         figures=[Figure.read(r) for r in own("figure", "as_of, id")],
         events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id")],

@@ -77,6 +77,8 @@ def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str |
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
     if lang != "en":
         return _first(row[f"name_{lang}"], row[f"party_{lang}"], row["name"], row["party_name"])
+    if row["contestant"] in ("yes", "no", "against-all"):
+        return str(row["contestant"]).replace("-", " ").capitalize()
     if row["name"]:
         return str(row["name"])
     then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None

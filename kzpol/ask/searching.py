@@ -12,13 +12,13 @@ from kzpol.ask.records.source import SearchHit
 _HITS = (
     "select kind, id, search_entry.title, snippet(search_entry_fts, 1, '', '', ' … ', 24) as text "
     "from search_entry_fts join search_entry on search_entry.rowid = search_entry_fts.rowid "
-    "where search_entry_fts match ? order by bm25(search_entry_fts, 4.0, 1.0), "
-    "case kind when 'party' then 0 when 'election' then 1 when 'rule' then 2 else 3 end, id"
+    "where search_entry_fts match ? order by case kind when 'party' then 0 when 'election' then 1 when 'rule' then 2 "
+    "when 'person' then 3 when 'event' then 4 when 'figure' then 5 else 6 end, bm25(search_entry_fts, 4.0, 1.0), id"
 )
 
 
 def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
-    """Return what contains all the words given, or words that begin so; parties of that name first, then the best.
+    """Return what contains all the words given, or words that begin so; parties of that name first, then by kind.
 
     Raises NothingMatches where there is nothing, BadQuestion where no word is given.
     """

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import election_id, party_name
-from kzpol.cli.listing import answer
+from kzpol.cli.listing import answer, cite
 from kzpol.cli.options import Asked, answering
 
 BodyOption = Annotated[
@@ -52,7 +52,10 @@ def election_command(asked: Asked, which: Which) -> None:
     from kzpol.show.deliver import deliver_cards
 
     reports = election(asked.connection, which, asked.wanted.lang)
-    deliver_cards([election_card(report) for report in reports], asked.wanted)
+    cards = [election_card(report) for report in reports]
+    for card in cards:
+        cite(asked, card.data)
+    deliver_cards(cards, asked.wanted)
 
 
 @answering
@@ -97,5 +100,5 @@ def regions_command(asked: Asked, which: Which) -> None:
     from kzpol.ask.elections import regions
     from kzpol.ask.records.election import Region
 
-    found = regions(asked.connection, which)
-    answer(asked, Region, found, "name turnout_pct registered_voters votes_cast stage election")
+    found = regions(asked.connection, which, asked.wanted.lang)
+    answer(asked, Region, found, "name turnout_pct stage note registered_voters votes_cast election")

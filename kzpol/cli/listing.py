@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from typing import Any
 
+from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.base import Record
 from kzpol.cli.options import Asked
 from kzpol.show.deliver import deliver_list
@@ -20,6 +23,8 @@ def answer(
     without: str = "",
 ) -> None:
     """Write records as a list. `shown` are the table's columns, `without` those that this answer has no use for."""
+    if not records:
+        raise NothingMatches("Nothing matches.", ["Fewer or other conditions may find more."])
     columns = [name for name in kind.columns() if name not in without.split()]
     rows = [record.values() for record in records]
     if asked.wanted.sources:
@@ -30,3 +35,25 @@ def answer(
         for row, ids in zip(rows, sources_of(asked.connection, subjects), strict=True):
             row["sources"] = ids
     deliver_list(Listing(rows, columns, shown.split(), title, note), asked.wanted)
+
+
+def cite(asked: Asked, data: dict[str, Any]) -> None:
+    """Add to each row within a card's data the sources of its values, where these are asked for."""
+    if not asked.wanted.sources:
+        return
+    from kzpol.ask.sources import sources_of
+
+    rows = [row for part in data.values() if isinstance(part, list) for row in part if isinstance(row, dict)]
+    cited = [row for row in rows if row.get("id") and "url" not in row]
+    subjects = [(str(row["id"]), row.get("stage")) for row in cited]
+    for row, ids in zip(cited, sources_of(asked.connection, subjects), strict=True):
+        row["sources"] = ids
+
+
+def warn_past_data(asked: Asked, on: str | None) -> None:
+    """Say on standard error where the data end, if a question goes beyond."""
+    from kzpol.ask.dates import asked as days_asked
+    from kzpol.ask.overview import overview
+
+    if on and days_asked(on).last > (last := overview(asked.connection).covers_to):
+        print(f"kzpol: the data end on {last}; the answer is what was then in force.", file=sys.stderr)

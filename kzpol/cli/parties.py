@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import party_name
-from kzpol.cli.listing import answer
+from kzpol.cli.listing import answer, cite, warn_past_data
 from kzpol.cli.options import Asked, answering
 
 OnOption = Annotated[
@@ -34,6 +34,7 @@ def parties_command(
     from kzpol.ask.parties import parties
     from kzpol.ask.records.party import Party
 
+    warn_past_data(asked, on)
     found = parties(asked.connection, on, status, asked.wanted.lang)
     note = f"Registered on {on}. A day that nobody knows counts as not-known." if on else ""
     shown = "id name registered ended status successor" if not on else "id name registered ended on"
@@ -56,8 +57,11 @@ def party_command(
     from kzpol.show.cards.party import party_card
     from kzpol.show.deliver import deliver_cards
 
+    warn_past_data(asked, on)
     history = party(asked.connection, name, on, asked.wanted.lang)
-    deliver_cards([party_card(history, on)], asked.wanted)
+    card = party_card(history, on)
+    cite(asked, card.data)
+    deliver_cards([card], asked.wanted)
 
 
 @answering
@@ -84,4 +88,4 @@ def registrations_command(
     from kzpol.ask.records.party import Registration
 
     found = registrations(asked.connection, party, outcome, on)
-    answer(asked, Registration, found, "date party outcome name authority detail")
+    answer(asked, Registration, found, "date party outcome authority detail name")

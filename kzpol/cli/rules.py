@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import rule_id
-from kzpol.cli.listing import answer
+from kzpol.cli.listing import answer, warn_past_data
 from kzpol.cli.options import Asked, answering
 
 
@@ -34,9 +34,10 @@ def thresholds_command(
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.thresholds import thresholds
 
+    warn_past_data(asked, on)
     found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
     dated = bool(rule or history) and not on
-    shown = "from to value unit article act note" if rule else "rule value unit from to article act"
+    shown = "from to value unit article act note" if rule else "rule value unit from article title act"
     titles = dict.fromkeys(row.title for row in found)
     title = next(iter(titles)) if rule and titles else ""
     answer(asked, Threshold, found, shown, title, without="on" if dated else "")

@@ -39,7 +39,7 @@ def timeline_command(
         from kzpol.show.deliver import deliver_cards
 
         shown = found if wanted.limit is None else found[: wanted.limit]
-        card = timeline_card(asked.connection, shown, first, last, len(found))
+        card = timeline_card(asked.connection, shown, first, last, len(found), narrowed=bool(party or kind))
         deliver_cards([card], replace(wanted, limit=len(found)))
         return
     answer(asked, Event, found, "date kind text party election speaker")

@@ -41,6 +41,7 @@ class Claim:
     note: str | None = None
     stage: str | None = None
     file: str = ""
+    row: int = 0  # which row of the fact files it comes from
 
     @property
     def belief(self) -> tuple[int, int, int]:
@@ -68,7 +69,8 @@ def agree(field: str, one: str, other: str) -> bool:
 
 _DATES = frozenset(
     {
-        "date", "second_round", "called_on", "founded", "ended", "registered", "valid_from", "valid_to", "adopted",
+        "date", "second_round", "called_on", "founded", "ended", "registered", "valid_from", "valid_to", "until",
+        "adopted",
     }
 )  # fmt: skip
 
@@ -103,6 +105,8 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
         (c for c in claims if c.rank != "deprecated" and (exact(c.value) or c.field not in _COUNTS)),
         key=lambda c: c.belief,
     )
+    if any(exact(claim.value) for claim in usable):
+        usable = [claim for claim in usable if exact(claim.value) or claim.field in _WORDS]
     if not usable:
         return None, None
     best = usable[0]

@@ -43,6 +43,7 @@ class Entries:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.by_id: dict[str, Entry] = {}
+        self.rows = 0
 
     def at(self, table: str, id: str, subject: str = "", **given: Any) -> Entry:
         """Return the entry of this id, made if it is new."""
@@ -60,6 +61,7 @@ class Entries:
         reason = getattr(values, "reason", None) or row.reason
         note = getattr(values, "note", None) or row.note
         kind = self.facts.sources[row.source].kind
+        self.rows += 1
         for name in type(values).model_fields:
             value = getattr(values, name)
             about = name in _ABOUT_THE_ROW and (name, entry.table) != ("note", "threshold")
@@ -70,8 +72,14 @@ class Entries:
                 if script == "en" and self.facts.sources[row.source].language not in ("en", None):
                     continue  # a translation into a third language is no name on a ballot
                 name = "name" if script == "en" else f"name_{script}"
+                entry.claims.append(
+                    Claim(entry.subject, name, value, row.source, kind, row.at, stage=row.stage, file=file)
+                )
+                continue  # a rank and its reason speak of the figures, not of the name
             entry.claims.append(
-                Claim(entry.subject, name, value, row.source, kind, row.at, rank, reason, note, row.stage, file)
+                Claim(
+                    entry.subject, name, value, row.source, kind, row.at, rank, reason, note, row.stage, file, self.rows
+                )
             )
 
 
@@ -176,7 +184,9 @@ def _election(found: Entries, election: Election) -> None:
                 subject,
                 election=election.id,
                 region=region.region,
-                name=region.name,
+                name=found.facts.places[region.region].en,
+                name_kk=found.facts.places[region.region].kk,
+                name_ru=found.facts.places[region.region].ru,
                 stage=table.stage,
             )
             found.say(entry, table, region, file)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from kzpol.facts.claims import Choice, Claim, choose
+from kzpol.facts.claims import Choice, Claim, agree, choose
 from kzpol.facts.entries import Entries, Entry
 from kzpol.facts.errors import Fault
 from kzpol.facts.values import exact
@@ -68,6 +68,8 @@ def fill(entries: Entries) -> Filled:
         row |= {name: choice.value for name, choice in choices[entry.id].items()}
         if entry.table in ("election", "result", "region"):
             row["approximate"] = _approximate(entry.claims, row)
+        if entry.table == "region":
+            row["note"] = next((c.note or c.reason for c in entry.claims if c in filled.chosen), None)
         filled.rows[entry.table].append(row)
     _elections(filled, choices)
     _thresholds(filled, choices)
@@ -88,8 +90,23 @@ def _choices(filled: Filled, entry: Entry) -> dict[str, Choice]:
     by_field: dict[str, list[Claim]] = defaultdict(list)
     for claim in entry.claims:
         by_field[claim.field].append(claim)
+    if entry.table == "event":
+        _keep_one_telling(by_field)
     settled = {name: filled.settle(claims) for name, claims in by_field.items()}
     return {name: choice for name, choice in settled.items() if choice}
+
+
+def _keep_one_telling(by_field: dict[str, list[Claim]]) -> None:
+    """Take an event's words and its speaker from one row: nobody is quoted with another's sentence."""
+    believed = [claim for claim in by_field["text"] if claim.rank != "deprecated"]
+    if not believed:
+        return
+    row = min(believed, key=lambda claim: claim.belief).row
+    own_date = [claim for claim in by_field["date"] if claim.row == row]
+    for name in ("text", "speaker", "kind"):
+        by_field[name] = [claim for claim in by_field[name] if claim.row == row]
+    agreeing = [c for c in by_field["date"] if own_date and agree("date", c.value, own_date[0].value)]
+    by_field["date"] = agreeing or by_field["date"]
 
 
 def _elections(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
@@ -158,7 +175,7 @@ def _parties(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
         if "registered" not in party:
             party["registered"] = act["date"]
             filled.borrow(party["id"], "registered", act["date"], choices[act["id"]]["date"])
-    for link in filled.rows["party_link"]:
+    for link in sorted(filled.rows["party_link"], key=lambda row: row["kind"] != "merged-into"):
         kind, backing = link["kind"], choices[link["id"]]["kind"]
         if kind == "successor-of":
             older = parties[link["other"]]

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kzpol.facts.errors import FactsError, Fault
 from kzpol.facts.files import Lines, fact_files, read_file
-from kzpol.facts.schema import Election, EventFile, Party, Rule, Source
+from kzpol.facts.schema import Election, EventFile, Party, Place, Rule, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,6 +24,7 @@ class Facts:
     elections: dict[str, Election] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     events: dict[str, EventFile] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
 
 
 _FOLDERS: dict[str, type[BaseModel]] = {
@@ -43,6 +44,7 @@ def gather(root: Path) -> Facts:
             _sources(path, root, facts, faults)
         except FactsError as error:
             faults += error.faults
+    _places(root, facts, faults)
     for folder, model in _FOLDERS.items():
         known: dict[str, BaseModel] = getattr(facts, folder)
         for path in fact_files(root, folder):
@@ -78,6 +80,17 @@ def _sources(path: Path, root: Path, facts: Facts, faults: list[Fault]) -> None:
         if source.url in addresses:
             faults.append(Fault(name, line, "url", f"the address is that of {addresses[source.url]} too"))
         facts.sources[source.id] = source
+
+
+def _places(root: Path, facts: Facts, faults: list[Fault]) -> None:
+    path = root / "regions.yaml"
+    if not path.exists():
+        return
+    value, lines = read_file(path, root)
+    for index, entry in enumerate(value or []):
+        place = _checked(Place, entry, lines, (index,), path.name, faults)
+        if place:
+            facts.places[place.id] = place
 
 
 def _checked(
@@ -124,6 +137,9 @@ def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
                 if not isinstance(rows, list):
                     continue
                 for row in rows:
+                    if list_name == "regions":
+                        for part in row.rows:
+                            want("region", facts.places, part.region, file, list_name)
                     want("source", facts.sources, getattr(row, "source", None), file, list_name)
                     if list_name != "values":
                         want("party", facts.parties, getattr(row, "party", None), file, list_name)

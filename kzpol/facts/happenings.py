@@ -16,6 +16,7 @@ _ACTS = {
     "liquidated": "was liquidated",
     "banned": "was banned",
 }
+_OPENS = ("registered", "re-registered")
 _LINKS = {
     "merged-into": ("merger", "merged into"),
     "split-from": ("split", "split from"),
@@ -55,7 +56,8 @@ def _registrations(filled: Filled) -> list[Row]:
             continue
         name = row.get("name") or names[row["party"]]
         authority = f" ({row['authority']})" if row.get("authority") else ""
-        detail = f": {row['detail']}" if row.get("detail") else ""
+        tell = row.get("detail") and row["outcome"] not in _OPENS
+        detail = f": {row['detail']}" if tell else ""
         text = f"{name} {_ACTS[row['outcome']]}{authority}{detail}"
         found.append(_event(row["id"], row["date"], "registration", text, party=row["party"]))
     return found

@@ -93,4 +93,5 @@ def search_entries(facts: Facts, filled: Filled) -> list[Row]:
 
 
 def _entry(kind: str, id: str, title: str, *text: str | None) -> Row:
-    return {"kind": kind, "id": id, "title": title, "text": " · ".join(part for part in text if part)}
+    words = id.replace("-", " ").replace("/", " ")  # so that an id is found by its words
+    return {"kind": kind, "id": id, "title": title, "text": " · ".join(part for part in (*text, words) if part)}

@@ -35,7 +35,7 @@ create index party_name_party on party_name (party);
 
 create table registration (
   id text primary key, party text not null references party (id),
-  name text, date text, outcome text not null, authority text, detail text
+  name text, date text, until text, outcome text not null, authority text, detail text
 );
 create index registration_party on registration (party);
 
@@ -53,11 +53,12 @@ create table party_link (
 create index party_link_party on party_link (party);
 create index party_link_other on party_link (other);
 
--- The spans in which a party was registered, worked out from its registrations and its end. Where nobody knows the
--- end, valid_to is '' and known_to the last day on which an act or a vote shows that it was registered.
+-- The spans in which a party was registered, worked out from its registrations, its end, and the votes that it had a
+-- list or candidates in. known_from and known_to are the days between which that is shown; outside them, but within
+-- valid_from and valid_to, it is not known. valid_to is '' where nobody knows the end.
 create table registered_span (
-  party text not null references party (id), valid_from text not null, valid_to text, known_to text,
-  suspended integer not null
+  party text not null references party (id), valid_from text not null, valid_to text,
+  known_from text, known_to text, suspended integer not null
 );
 create index registered_span_party on registered_span (party);
 
@@ -89,8 +90,9 @@ create index result_party on result (party);
 
 create table region (
   id text primary key, election text not null references election (id),
-  region text not null, name text not null, stage text not null,
-  turnout_pct real, registered_voters integer, votes_cast integer, approximate text
+  region text not null, name text not null, name_kk text, name_ru text, stage text not null,
+  turnout_pct real, registered_voters integer, votes_cast integer, approximate text,
+  note text                  -- the hour of a count, and the like
 );
 create index region_election on region (election);
 

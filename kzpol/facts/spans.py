@@ -1,4 +1,4 @@
-"""Works out in which spans a party was registered, from what was done to it and from its end."""
+"""Works out in which spans a party was registered: from what was done to it, its end, and the votes it fought."""
 
 from __future__ import annotations
 
@@ -9,47 +9,82 @@ from kzpol.facts.fill import Filled, Row
 _OPENS = ("registered", "re-registered")
 _CLOSES = ("revoked", "liquidated", "banned")
 
+# Law No. 344-II of 15 July 2002, art. 21: six months to register anew (rule party-reregistration-months).
+_REREGISTERED_BY = "2003-01"
+
 
 def spans(filled: Filled) -> list[Row]:
-    """Return the registered spans of every party; a span that ended on an unknown day ends in ''.
+    """Return the registered spans of every party.
 
-    Such a span is known to have lasted at least to the last vote in which the party had a list or candidates.
+    A party whose registration nobody dates is known to have been registered between the votes that it had a list or
+    candidates in, as only registered parties may; before, since its founding, and after it is not known.
     """
     acts: dict[str, list[Row]] = defaultdict(list)
     for row in filled.rows["registration"]:
         if row.get("date"):
             acts[row["party"]].append(row)
+    votes: dict[str, list[str]] = defaultdict(list)
+    for row in filled.rows["result"]:
+        if row.get("party") and row["stage"] == "final" and row.get("date"):
+            votes[row["party"]].append(row["date"])
     found: list[Row] = []
     for party in filled.rows["party"]:
         own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in _OPENS))
-        votes = [
-            row["date"] for row in filled.rows["result"]
-            if row.get("party") == party["id"] and row["stage"] == "final" and row.get("date")
-        ]  # fmt: skip
-        found += _of_party(party, own, max([*votes, *(act["date"] for act in own)], default=""))
+        found += [
+            _lapsed(span)
+            for span in (*_undated(party, own, votes[party["id"]]), *_dated(party, own, votes[party["id"]]))
+        ]
+        found += _suspended(party, own)
     return found
 
 
-def _of_party(party: Row, acts: list[Row], seen: str) -> list[Row]:
+def _lapsed(span: Row) -> Row:
+    """End a span of unknown end when the Law of 2002 had parties register anew, if nothing later is known."""
+    last = span["known_to"] or span["valid_from"]
+    return {**span, "valid_to": _REREGISTERED_BY} if span["valid_to"] == "" and last < _REREGISTERED_BY else span
+
+
+def _dated(party: Row, acts: list[Row], votes: list[str]) -> list[Row]:
     found: list[Row] = []
     open_since: str | None = None
-    for index, act in enumerate(acts):
-        day, outcome = act["date"], act["outcome"]
-        if outcome in _OPENS and open_since is None:
-            open_since = day
-        elif outcome in _CLOSES and open_since is not None:
-            found.append(_span(party, open_since, day))
+    for act in acts:
+        if act["outcome"] in _OPENS and open_since is None:
+            open_since = act["date"]
+        elif act["outcome"] in _CLOSES and open_since is not None:
+            found.append(_span(party, open_since, act["date"]))
             open_since = None
-        elif outcome == "suspended":
-            after = next((later["date"] for later in acts[index + 1 :]), "")
-            found.append({**_span(party, day, after), "suspended": 1})
     if open_since is not None:
-        over = party["status"] not in ("registered", "suspended")
-        ended = party.get("ended")
-        until = ended or ("" if over else None)
-        found.append({**_span(party, open_since, until), "known_to": max(seen, open_since) if until == "" else None})
+        until = party.get("ended") or (None if party["status"] in ("registered", "suspended") else "")
+        seen = max([open_since, *votes, *(act["date"] for act in acts if act["outcome"] in _OPENS)])
+        found.append(_span(party, open_since, until, known_to=seen if until == "" else None))
     return found
 
 
-def _span(party: Row, valid_from: str, valid_to: str | None) -> Row:
-    return {"party": party["id"], "valid_from": valid_from, "valid_to": valid_to, "suspended": 0}
+def _undated(party: Row, acts: list[Row], votes: list[str]) -> list[Row]:
+    """Return the span before the first dated registration, or the only one, where that was not the first."""
+    opened = next((act for act in acts if act["outcome"] in _OPENS), None)
+    if opened and opened["outcome"] == "registered":
+        return []
+    before = [date for date in votes if opened is None or date < opened["date"]]
+    since = min([party["founded"]] if party.get("founded") else before, default=None)
+    refused = party["status"] in ("never-registered", "refused") or any(act["outcome"] == "denied" for act in acts)
+    if party["kind"] != "party" or since is None or (not before and (opened is not None or refused)):
+        return []
+    until = opened["date"] if opened else party.get("ended") or ""
+    if not before:
+        return [_span(party, since, until, known_from="9999", known_to="0001")]
+    return [_span(party, min(since, *before), until, min(before), opened["date"] if opened else max(before))]
+
+
+def _suspended(party: Row, acts: list[Row]) -> list[Row]:
+    stops = [act for act in acts if act["outcome"] == "suspended"]
+    return [{**_span(party, act["date"], act.get("until", "")), "suspended": 1} for act in stops]
+
+
+def _span(
+    party: Row, valid_from: str, valid_to: str | None, known_from: str | None = None, known_to: str | None = None
+) -> Row:
+    return {
+        "party": party["id"], "valid_from": valid_from, "valid_to": valid_to,
+        "known_from": known_from, "known_to": known_to, "suspended": 0,
+    }  # fmt: skip

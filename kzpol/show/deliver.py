@@ -6,8 +6,9 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from kzpol.ask.errors import BadQuestion
 from kzpol.show.listing import Listing
@@ -27,12 +28,22 @@ def deliver_list(listing: Listing, wanted: Wanted) -> None:
 
 
 def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
-    """Write cards: a picture on a terminal, plain text in a pipe, or the format wanted."""
-    if wanted.format in (None, "table"):
+    """Write cards: a picture on a terminal, plain text in a pipe, or the format wanted.
+
+    With --columns a card is its flat record, or in JSON these keys of its object. Raises BadQuestion, OSError.
+    """
+    for name in wanted.columns:
+        if any(name not in card.data and name not in card.record for card in cards):
+            known = dict.fromkeys([*cards[0].record, *cards[0].data])
+            raise BadQuestion(f"There is no column {name!r}. Columns: {', '.join(known)}.")
+    if wanted.columns and wanted.format in (None, "table"):
+        columns = list(wanted.columns)
+        deliver_list(Listing([{**card.data, **card.record} for card in cards], columns, columns), wanted)
+        return
+    if wanted.format is None and wanted.on_terminal():
         from kzpol.show.blocks import shortened
 
         cards = [shortened(card, wanted.limit) for card in cards]
-    if wanted.format is None and wanted.on_terminal():
         _drawn(lambda stream: _cards(cards, stream, wanted), wanted)
         return
     if wanted.format in (None, "table"):
@@ -42,7 +53,7 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     elif wanted.format == "json":
         from kzpol.show import json
 
-        data = [card.data for card in cards]
+        data = [_chosen(card.data, wanted) for card in cards]
         _written(json.document(data[0] if len(data) == 1 else data), wanted)
     elif wanted.format == "md":
         from kzpol.show import markdown
@@ -58,6 +69,10 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         _written(list_text(_narrowed(listing, wanted), wanted), wanted)
 
 
+def _chosen(data: dict[str, Any], wanted: Wanted) -> dict[str, Any]:
+    return {name: data[name] for name in wanted.columns if name in data} if wanted.columns else data
+
+
 def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
     """Keep the columns and the number of rows that the user asked for."""
     columns, shown = listing.columns, listing.shown
@@ -66,6 +81,8 @@ def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
         if unknown:
             raise BadQuestion(f"There is no column {unknown[0]!r}. Columns: {', '.join(columns)}.")
         columns = shown = list(wanted.columns)
+        if wanted.sources and "sources" not in columns:
+            columns = shown = [*columns, "sources"]
     elif wanted.sources and "sources" not in shown:
         shown = [*shown, "sources"]
     rows = listing.rows if wanted.limit is None else listing.rows[: wanted.limit]
@@ -142,5 +159,8 @@ def write_file(target: Path, text: str) -> None:
         with fresh.open("w", encoding="utf-8", newline="") as stream:
             stream.write(text)
         os.replace(fresh, target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

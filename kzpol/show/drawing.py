@@ -29,11 +29,11 @@ class Glyphs:
     @classmethod
     def for_encoding(cls, encoding: str) -> Self:
         """Return signs that the terminal's encoding has: block letters, or plain ASCII."""
-        signs = ("█", "▏▎▍▌▋▊▉", "●◆■▲◉◈▣", "━", "┣", "↑", "•", "…", "│", "●", "◆", "■", "─")
+        signs = ("█", "▏▎▍▌▋▊▉", "●◆■▲◉◈▣○◇□△◎◍▢", "━", "┣", "↑", "•", "…", "│", "●", "◆", "■", "─")
         try:
             "".join(signs).encode(encoding)
         except (UnicodeError, LookupError):
-            return cls("#", "", "O*X+%@&", "=", "|", "^", "-", "~", "|", "o", "#", "*", "-")
+            return cls("#", "", "O*X+%@&oxcvbnm", "=", "|", "^", "-", "~", "|", "o", "#", "*", "-")
         return cls(*signs)
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from kzpol.show.blocks import Bars, Block, Card, Grid, Lines, Marks, Pairs, Seats, Spans
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
 from kzpol.show.drawing import Glyphs, bar, seat_rows, span_row, year_scale
 from kzpol.show.fitting import fitting_columns
 from kzpol.show.layout import GAP, clean, hanging, row_lines
@@ -64,6 +64,11 @@ def _table(
         table.append("\n" + glyphs.rule_line * (sum(widths) + GAP * (len(widths) - 1)) + "\n", style="dim")
     table.append("\n".join(line for row in rows for line in row_lines(row, widths, numbers)))
     return table
+
+
+def _spaced(cell: Cell) -> str:
+    """Return a value as text, the thousands of a count apart."""
+    return f"{cell:,}".replace(",", " ") if isinstance(cell, int) and abs(cell) >= 10_000 else flat(cell)
 
 
 def _numeric(values: list[object]) -> bool:
@@ -127,16 +132,16 @@ def _note(note: str, out: Console) -> None:
 def _pairs(block: Pairs, out: Console) -> None:
     indent = max((len(label) for label, _ in block.rows), default=0) + 2
     for label, value in block.rows:
-        _print(_hanging(Text().append(label.ljust(indent), style="dim"), str(value), out.width), out)
+        _print(_hanging(Text().append(label.ljust(indent), style="dim"), _spaced(value), out.width), out)
 
 
 def _grid(block: Grid, out: Console, glyphs: Glyphs) -> None:
     places = [str(index) for index in range(len(block.columns))]
-    cells = {place: [flat(row[int(place)]) for row in block.rows] for place in places}
+    cells = {place: [_spaced(row[int(place)]) for row in block.rows] for place in places}
     widths = fitting_columns(places, cells, out.width, block.columns)
     kept = [int(place) for place in widths]
     numbers = [_numeric([row[index] for row in block.rows]) for index in kept]
-    rows = [[flat(row[index]) for index in kept] for row in block.rows]
+    rows = [[_spaced(row[index]) for index in kept] for row in block.rows]
     titles = [block.columns[index] for index in kept]
     _print(_table(titles, list(widths.values()), numbers, rows, True, glyphs), out)
     hidden = [name for index, name in enumerate(block.columns) if index not in kept]

@@ -11,7 +11,7 @@ from kzpol.ask.check.finding import Finding
 CELLS = {
     "party": "name name_kk name_ru abbreviation founded registered ended status successor ideology seat wikidata",
     "party_name": "name valid_from valid_to",
-    "registration": "name date outcome authority detail",
+    "registration": "name date until outcome authority detail",
     "party_leader": "person person_kk person_ru role valid_from valid_to",
     "party_link": "kind date detail",
     "election": "date second_round called_on type seats_total seats_list seats_district seats_other "

@@ -67,4 +67,5 @@ class Region(Record):
     registered_voters: int | None
     votes_cast: int | None
     approximate: str | None
+    note: str | None
     id: str

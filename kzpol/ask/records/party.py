@@ -48,6 +48,7 @@ class Registration(Record):
     outcome: str
     authority: str | None
     detail: str | None
+    until: str | None
     id: str
 
 

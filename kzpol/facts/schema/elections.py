@@ -69,6 +69,15 @@ class Region(Strict):
     votes_cast: Number | None = None
 
 
+class Place(Strict):
+    """A region or city of republican status by its names: an entry of data/facts/regions.yaml."""
+
+    id: Slug
+    en: Text
+    kk: Text
+    ru: Text
+
+
 class Regions(Row):
     """One table of regions in one source, all of one stage."""
 

@@ -41,6 +41,7 @@ class Registration(Item):
     """What a registering authority or a court did to a party."""
 
     date: Date | None = None
+    until: Date | None = None  # the end of a suspension, not included
     outcome: Outcome
     authority: Text | None = None
     name: Text | None = None

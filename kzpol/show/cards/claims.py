@@ -13,8 +13,8 @@ def why_card(claims: list[Claim], total: int) -> Card:
     blocks: list[Block] = []
     for (subject, field), group in groupby(claims, key=lambda claim: (claim.subject, claim.field)):
         own = list(group)
-        rows: list[list[Cell]] = [["*" if c.chosen else "", c.value, c.rank, c.stage, c.source, c.locator] for c in own]
-        blocks.append(Grid(f"{subject} {field}", ["", "value", "rank", "stage", "source", "place"], rows))
+        rows: list[list[Cell]] = [["*" if c.chosen else "", c.value, c.rank, c.source, c.locator, c.stage] for c in own]
+        blocks.append(Grid(f"{subject} {field}", ["", "value", "rank", "source", "place", "stage"], rows))
         reasons = dict.fromkeys(f"{claim.value}: {claim.reason}" for claim in own if claim.reason)
         notes = dict.fromkeys(f"{claim.source}: {claim.note}" for claim in own if claim.note)
         if reasons or notes:

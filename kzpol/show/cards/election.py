@@ -9,7 +9,6 @@ from kzpol.show.cards.parts import (
     conflicts_block,
     events_block,
     figures_block,
-    number,
     percent,
     said_block,
     sources_block,
@@ -17,11 +16,23 @@ from kzpol.show.cards.parts import (
 )
 
 _SAID = ("observation", "complaint", "statement")
-_RULES_SHOWN = (
-    "list-threshold-pct", "list-threshold-base", "list-second-party-guarantee", "majilis-seats", "majilis-seats-list",
-    "majilis-seats-district", "majilis-seats-assembly", "electoral-blocs-allowed", "against-all-option",
-    "party-min-members", "party-min-members-per-region", "supreme-council-seats", "kurultai-seats",
+_LISTS = (
+    "list-threshold-pct", "list-threshold-base", "list-second-party-guarantee", "electoral-blocs-allowed",
+    "against-all-option", "party-min-members", "party-min-members-per-region",
 )  # fmt: skip
+_RULES_SHOWN = {
+    "supreme-council": ("supreme-council-seats", "supreme-council-seats-district", "supreme-council-seats-other"),
+    "majilis": ("majilis-seats", "majilis-seats-list", "majilis-seats-district", "majilis-seats-assembly", *_LISTS),
+    "kurultai": ("kurultai-seats", "kurultai-term-years", *_LISTS),
+    "senate": ("senate-appointed-seats", "senate-elected-per-region", "senate-term-years", "senate-min-age"),
+    "president": ("president-term-years", "president-min-age", "president-max-terms", "president-single-term"),
+    "maslikhat": (
+        "maslikhat-list-seats-pct",
+        "maslikhat-list-threshold-pct",
+        "maslikhat-term-years",
+        "maslikhat-min-age",
+    ),
+}
 
 
 def election_card(report: ElectionReport) -> Card:
@@ -32,14 +43,21 @@ def election_card(report: ElectionReport) -> Card:
     if report.results:
         blocks.append(_results("Results, final", report.results, report.names))
     if report.preliminary:
-        blocks.append(_results("Results, preliminary: first counts, not the outcome", report.preliminary, report.names))
+        blocks.append(
+            _results(
+                "Results, preliminary: first or unconfirmed counts, not the outcome", report.preliminary, report.names
+            )
+        )
     blocks += [_polls(report.polls)] if report.polls else []
     blocks += _regions(report)
     blocks += _rules(report)
-    said = [event for event in report.events if event.kind in _SAID]
+    seen = [event for event in report.events if event.kind == "observation"]
+    said = [event for event in report.events if event.kind in ("complaint", "statement")]
+    said.sort(key=lambda event: event.kind)
     told = [event for event in report.events if event.kind not in _SAID]
-    blocks += [said_block("What observers, losers and others said", said)] if said else []
-    blocks += [events_block("What happened", told)] if told else []
+    blocks += [said_block("What observers said", seen, report.names)] if seen else []
+    blocks += [said_block("What losers and others said", said, report.names)] if said else []
+    blocks += [events_block("What happened", told, report.names)] if told else []
     blocks += [figures_block(report.figures)] if report.figures else []
     if report.exceptions:
         blocks.append(
@@ -55,7 +73,7 @@ def election_card(report: ElectionReport) -> Card:
     second = f", second round {election.second_round}" if election.second_round else ""
     return Card(
         election.title,
-        f"{when}{second} · {election.type or election.body}",
+        f"{when}{second}" + (f" · {election.type}" if election.type else ""),
         _data(report),
         election.values(),
         blocks,
@@ -66,7 +84,7 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
     e = report.election
     tiers = [("by list", e.seats_list), ("in districts", e.seats_district), ("otherwise", e.seats_other)]
     shown = ", ".join(f"{count} {tier}" for tier, count in tiers if count)
-    seats = f"{number(e.seats_total)}{f' ({shown})' if shown else ''}"
+    seats = f"{e.seats_total}{f' ({shown})' if shown else ''}"
     stage = " (preliminary count)" if e.count_stage == "preliminary" else ""
     rows: list[tuple[str, Cell]] = [("id", e.id), ("called on", e.called_on), ("seats", seats)]
     if e.turnout_pct is not None:
@@ -75,7 +93,7 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
         ("registered voters", e.registered_voters), ("votes cast", e.votes_cast), ("valid", e.valid_votes),
         ("invalid", e.invalid_votes), ("against all", e.against_all_votes),
     )  # fmt: skip
-    rows += [(label, number(value)) for label, value in counted if value is not None]
+    rows += [(label, value) for label, value in counted if value is not None]
     rows.append(("only roughly", e.approximate))
     return [(label, value) for label, value in rows if value]
 
@@ -106,7 +124,7 @@ def _pictures(report: ElectionReport) -> list[Block]:
 
 
 def _barrier(report: ElectionReport) -> float | None:
-    if report.election.body not in ("majilis", "kurultai"):
+    if report.election.body not in ("majilis", "kurultai") or not report.election.seats_list:
         return None
     values = [row.value for row in report.rules if row.rule == "list-threshold-pct" and row.on == "yes"]
     return float(values[0]) if len(values) == 1 and isinstance(values[0], int | float) else None
@@ -117,8 +135,7 @@ def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
     values = [(r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other) for r in results]
     used = [index for index in range(6) if any(row[index] is not None for row in values)]
     rows: list[list[Cell]] = [
-        [_label(r, names), *(number(v[i]) if i == 0 else v[i] for i in used), r.contestant]
-        for r, v in zip(results, values, strict=True)
+        [_label(r, names), *(v[i] for i in used), r.contestant] for r, v in zip(results, values, strict=True)
     ]
     return Grid(title, ["name", *(columns[1 + i] for i in used), "contestant"], rows)
 
@@ -137,12 +154,12 @@ def _rough(approximate: str | None) -> str | None:
 def _regions(report: ElectionReport) -> list[Block]:
     if not report.regions:
         return []
-    rows: list[list[Cell]] = [[r.name, r.turnout_pct, r.stage] for r in report.regions]
-    return [Grid("Turnout by region", ["region", "turnout %", "stage"], rows)]
+    rows: list[list[Cell]] = [[r.name, r.turnout_pct, r.stage, r.note] for r in report.regions]
+    return [Grid("Turnout by region", ["region", "turnout %", "stage", "where it stands"], rows)]
 
 
 def _rules(report: ElectionReport) -> list[Block]:
-    by_rule = [row for name in _RULES_SHOWN for row in report.rules if row.rule == name]
+    by_rule = [row for name in _RULES_SHOWN.get(report.election.body, ()) for row in report.rules if row.rule == name]
     if not by_rule:
         return []
     doubt = {

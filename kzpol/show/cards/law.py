@@ -7,7 +7,6 @@ from collections.abc import Callable
 from kzpol.ask.lawbook import Ballot, LawOfTheDay
 from kzpol.law import METHODS, Law, Outcome, Requirement, verdict
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
-from kzpol.show.cards.parts import number
 from kzpol.show.listing import Listing
 
 
@@ -16,8 +15,8 @@ def seats_card(outcome: Outcome, law: Law, day: LawOfTheDay, ballot: Ballot | No
     names = ballot.names if ballot else {}
     about: list[tuple[str, Cell]] = [
         ("law of", day.date),
-        ("threshold", f"{float(law.threshold_pct):g} % of {number(outcome.base_votes)} ({_BASES[outcome.base]})"),
-        ("seats", number(outcome.seats)),
+        ("threshold", f"{float(law.threshold_pct):g} % of {outcome.base_votes} ({_BASES[outcome.base]})"),
+        ("seats", outcome.seats),
         ("method", law.method),
     ]
     if outcome.quota is not None:
@@ -57,7 +56,7 @@ def _table(outcome: Outcome, ballot: Ballot | None) -> Grid:
     rows: list[list[Cell]] = []
     for row in seats_listing(outcome, ballot).rows:
         share = None if row["share_pct"] is None else round(row["share_pct"], 2)
-        cells: list[Cell] = [row["party"], number(row["votes"]), share, "yes" if row["passed"] else "no", row["seats"]]
+        cells: list[Cell] = [row["party"], row["votes"], share, "yes" if row["passed"] else "no", row["seats"]]
         rows.append([*cells, row["official_seats"]] if ballot else cells)
     columns = ["list", "votes", "share %", "shares in seats", "seats"]
     return Grid("Lists", [*columns, "official"] if ballot else columns, rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kzpol.ask.overview import Overview
 from kzpol.show.blocks import Card, Cell, Grid, Pairs
-from kzpol.show.cards.parts import number
 
 _TRY: list[list[Cell]] = [
     ["kzpol party amanat", "one party's history"],
@@ -32,7 +31,7 @@ def overview_card(found: Overview) -> Card:
         data,
         {**found.counts},
         [
-            Pairs([(name, number(count)) for name, count in found.counts.items()]),
+            Pairs([(name, count) for name, count in found.counts.items()]),
             Grid("Try", ["command", "answers"], _TRY),
         ],
     )

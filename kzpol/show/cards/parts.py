@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from kzpol.ask.records.claim import Conflict, Unknown
 from kzpol.ask.records.happening import Event, Figure
@@ -18,39 +17,33 @@ def span(valid_from: str | None, valid_to: str | None) -> str:
     return f"{valid_from or '?'} – {valid_to or ''}".strip()
 
 
-def number(value: Any) -> str:
-    """Return a count with its thousands apart, a share with the places it has, unknown as a dash."""
-    if value is None:
-        return "–"
-    return f"{value:,}".replace(",", " ") if isinstance(value, int) else str(value)
-
-
 def percent(value: float | None) -> str:
-    """Return a share with its sign, unknown as a dash."""
-    return "–" if value is None else f"{value} %"
+    """Return a share with its sign, nothing where it is not known."""
+    return "" if value is None else f"{value} %"
 
 
-def events_block(title: str, events: Iterable[Event]) -> Marks:
-    """Return dated events as marks down the years."""
-    rows = [
-        (event.date, event.kind, f"{event.speaker}: {event.text}" if event.speaker else event.text)
-        for event in events
-        if event.date
-    ]
-    return Marks(title, rows)
+def events_block(title: str, events: Iterable[Event], names: Mapping[str, str] | None = None) -> Marks:
+    """Return dated events as marks down the years; with `names` each says which party it is about."""
+    return Marks(title, [(event.date, event.kind, _told(event, names or {})) for event in events if event.date])
 
 
-def said_block(title: str, events: Iterable[Event]) -> Lines:
+def said_block(title: str, events: Iterable[Event], names: Mapping[str, str] | None = None) -> Lines:
     """Return what somebody said, with who said it and when."""
     return Lines(
         title,
-        [f"{event.speaker or event.kind}{f' ({event.date})' if event.date else ''}: {event.text}" for event in events],
+        [f"{_told(event, names or {})}{f' ({event.date})' if event.date else ''}" for event in events],
     )
+
+
+def _told(event: Event, names: Mapping[str, str]) -> str:
+    name = names.get(event.party or "", "")
+    about = f"[{name}] " if name and name not in event.text and name != event.speaker else ""
+    return f"{about}{event.speaker}: {event.text}" if event.speaker else about + event.text
 
 
 def figures_block(figures: Sequence[Figure]) -> Grid:
     """Return the figures that have no column of their own."""
-    rows: list[list[Cell]] = [[f.what, number(f.value), f.unit, f.as_of] for f in figures]
+    rows: list[list[Cell]] = [[f.what, f.value, f.unit, f.as_of] for f in figures]
     return Grid("Other figures", ["what", "value", "unit", "as of"], rows, long=True)
 
 

@@ -9,7 +9,6 @@ from kzpol.show.cards.parts import (
     conflicts_block,
     events_block,
     figures_block,
-    number,
     said_block,
     sources_block,
     span,
@@ -43,13 +42,15 @@ def _subtitle(history: PartyHistory, on: str | None) -> str:
     if on:
         answer = {
             "yes": "registered",
+            "suspended": "registered, but suspended",
             "no": "not registered",
             "part": "registered on some days",
             "not-known": "whether registered is not known",
         }
         then = f"then called {history.name_then}, " if history.name_then else ""
         return f"On {on}: {then}{answer[party.on or 'not-known']}."
-    became = f", now part of {party.successor}" if party.successor else ""
+    merged = any(link.kind == "merged-into" and link.party == party.id for link in history.links)
+    became = f", {'merged into' if merged else 'succeeded by'} {party.successor}" if party.successor else ""
     return f"{party.kind}, {party.status}{became}"
 
 
@@ -57,9 +58,10 @@ def _about(history: PartyHistory, on: str | None) -> list[tuple[str, Cell]]:
     party = history.party
     rows: list[tuple[str, Cell]] = [
         ("id", party.id), ("Kazakh", party.name_kk), ("Russian", party.name_ru), ("abbreviation", party.abbreviation),
-        ("founded", party.founded), ("registered", party.registered), ("ended", party.ended),
-        ("status", party.status), ("successor", party.successor),
+        ("founded", party.founded), ("registered", party.registered),
     ]  # fmt: skip
+    if not on:
+        rows += [("ended", party.ended), ("status", party.status), ("successor", party.successor)]
     return [(label, value) for label, value in rows if value]
 
 
@@ -127,7 +129,7 @@ def _tables(history: PartyHistory) -> list[Block]:
                 r.date,
                 r.election,
                 r.name,
-                number(r.votes),
+                r.votes,
                 r.share_pct,
                 r.seats_total,
                 r.seats_list,

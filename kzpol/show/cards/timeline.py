@@ -14,18 +14,19 @@ _RULES = ("party-min-members", "list-threshold-pct", "majilis-seats")
 
 
 def timeline_card(
-    connection: sqlite3.Connection, events: list[Event], first: str | None, last: str | None, total: int
+    connection: sqlite3.Connection, events: list[Event], first: str | None, last: str | None, total: int, narrowed: bool
 ) -> Card:
     """Return events with the registered spans of the parties in them and the main rules of the time."""
     years = [int(event.date[:4]) for event in events if event.date]
     begin = int(first[:4]) if first else min(years, default=1990)
     end = int(last[:4]) if last else max(years, default=begin)
     blocks: list[Block] = []
-    lives = _lives(connection, {event.party for event in events if event.party}, begin, end)
+    lives = _lives(connection, {event.party for event in events if event.party} if narrowed else None, begin, end)
     blocks += [Spans("Parties, registered", lives, begin, end)] if lives else []
     rules = _rules(connection, begin, end)
     blocks += [Spans("Rules", rules, begin, end)] if rules else []
-    blocks.append(events_block("Events", events))
+    names = dict(connection.execute("select id, name from party").fetchall())
+    blocks.append(events_block("Events", events, names))
     shown = f"{len(events)} of {total}" if len(events) != total else str(total)
     return Card(f"{begin} to {end}", f"{shown} events", {}, {}, blocks)
 
@@ -33,13 +34,14 @@ def timeline_card(
 Lives = list[tuple[str, list[Span]]]
 
 
-def _lives(connection: sqlite3.Connection, parties: set[str], begin: int, end: int) -> Lives:
+def _lives(connection: sqlite3.Connection, parties: set[str] | None, begin: int, end: int) -> Lives:
     found: dict[str, list[Span]] = {}
     for row in connection.execute(
-        "select party.id, party.name, valid_from, valid_to, known_to from registered_span "
-        "join party on party.id = registered_span.party where not suspended order by valid_from, party.id"
+        "select party.id, party.name, coalesce(known_from, valid_from) as valid_from, valid_to, known_to "
+        "from registered_span join party on party.id = registered_span.party "
+        "where not suspended and kind = 'party' and coalesce(known_from, '') < '9' order by valid_from, party.id"
     ):
-        if row["id"] not in parties or int(row["valid_from"][:4]) > end:
+        if (parties is not None and row["id"] not in parties) or int(row["valid_from"][:4]) > end:
             continue
         until = row["known_to"] if row["valid_to"] == "" else row["valid_to"]
         if until and int(until[:4]) < begin:
