@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -175,9 +175,10 @@ def _parties(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
         if "registered" not in party:
             party["registered"] = act["date"]
             filled.borrow(party["id"], "registered", act["date"], choices[act["id"]]["date"])
+    heirs = Counter(link["other"] for link in filled.rows["party_link"] if link["kind"] == "successor-of")
     for link in sorted(filled.rows["party_link"], key=lambda row: row["kind"] != "merged-into"):
         kind, backing = link["kind"], choices[link["id"]]["kind"]
-        if kind == "successor-of":
+        if kind == "successor-of" and heirs[link["other"]] == 1:
             older = parties[link["other"]]
             if "successor" not in older:
                 older["successor"] = link["party"]

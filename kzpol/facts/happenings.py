@@ -40,8 +40,21 @@ def happenings(filled: Filled) -> list[Row]:
     return [row for row in drawn if (row.get("party"), row["date"], row["kind"]) not in told]
 
 
-def _names(filled: Filled) -> dict[str, str]:
-    return {row["id"]: row["name"] for row in filled.rows["party"]}
+class _Names:
+    """The English names that parties bore, by day."""
+
+    def __init__(self, filled: Filled) -> None:
+        self.now = {row["id"]: row["name"] for row in filled.rows["party"]}
+        self.borne: dict[str, list[Row]] = defaultdict(list)
+        for row in filled.rows["party_name"]:
+            if row["lang"] in ("en", "kk-latn") and row["form"] != "abbreviation" and row.get("valid_from"):
+                self.borne[row["party"]].append(row)
+
+    def then(self, party: str, date: str) -> str:
+        """Return the last name taken before a day; a rename of that very day does not count yet."""
+        before = [row for row in self.borne[party] if row["valid_from"] < date]
+        latest = max(before, key=lambda row: (row["valid_from"], row["form"]), default=None)
+        return str(latest["name"] if latest else self.now[party])
 
 
 def _event(subject: str, date: str, kind: str, text: str, **more: str | None) -> Row:
@@ -49,12 +62,12 @@ def _event(subject: str, date: str, kind: str, text: str, **more: str | None) ->
 
 
 def _registrations(filled: Filled) -> list[Row]:
-    names = _names(filled)
+    names = _Names(filled)
     found = []
     for row in filled.rows["registration"]:
         if not row.get("date"):
             continue
-        name = row.get("name") or names[row["party"]]
+        name = row.get("name") or names.then(row["party"], row["date"])
         authority = f" ({row['authority']})" if row.get("authority") else ""
         tell = row.get("detail") and row["outcome"] not in _OPENS
         detail = f": {row['detail']}" if tell else ""
@@ -85,13 +98,13 @@ def _renamings(filled: Filled) -> list[Row]:
 
 
 def _leaders(filled: Filled) -> list[Row]:
-    names = _names(filled)
+    names = _Names(filled)
     return [
         _event(
             row["id"],
             row["valid_from"],
             "leader",
-            f"{row['person']} became {row.get('role') or 'leader'} of {names[row['party']]}",
+            f"{row['person']} became {row.get('role') or 'leader'} of {names.then(row['party'], row['valid_from'])}",
             party=row["party"],
         )
         for row in filled.rows["party_leader"]
@@ -100,12 +113,13 @@ def _leaders(filled: Filled) -> list[Row]:
 
 
 def _links(filled: Filled) -> list[Row]:
-    names = _names(filled)
+    names = _Names(filled)
     found = []
     for row in filled.rows["party_link"]:
         if row.get("date"):
             kind, verb = _LINKS[row["kind"]]
-            text = f"{names[row['party']]} {verb} {names[row['other']]}"
+            own, other = (names.then(row[side], row["date"]) for side in ("party", "other"))
+            text = f"{own} {verb} {other}"
             found.append(_event(row["id"], row["date"], kind, text, party=row["party"]))
     return found
 

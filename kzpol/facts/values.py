@@ -53,7 +53,7 @@ def language_of(name: str) -> str:
     """Tell a name's language by its letters: `kk` and `ru` for Cyrillic, `en` for Latin."""
     if not _CYRILLIC.search(name):
         return "en"
-    return "kk" if _KAZAKH.search(name) else "ru"
+    return "kk" if _KAZAKH.search(name) or "партиясы" in name else "ru"
 
 
 def exact(text: str) -> bool:
