@@ -159,7 +159,7 @@ def test_a_pipe_is_never_cut_and_numbers_are_as_they_are(ask: Ask) -> None:
 
 def test_nothing_that_matches_is_exit_code_one(ask: Ask) -> None:
     for question in (
-        ("parties", "--on", "1980"),
+        ("parties", "--on", "1900"),
         ("timeline", "--from", "1900", "--to", "1901"),
         ("elections", "--year", "1993"),
     ):
