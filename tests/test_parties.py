@@ -204,3 +204,8 @@ def test_a_day_past_the_data_says_where_they_end(ask: Ask) -> None:
     answer = ask("parties", "--on", "2030-01-01")
     assert answer.code == 0
     assert "the data end on 2026-11-21" in answer.err
+
+
+def test_a_name_of_two_words_needs_no_quotes(ask: Ask) -> None:
+    assert ask("party", "Nur", "Otan", "--json").json["id"] == "amanat"
+    assert ask("election", "majilis", "2007", "--json").json["id"] == "majilis-2007"

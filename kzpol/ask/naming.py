@@ -71,9 +71,9 @@ def complete_names(connection: sqlite3.Connection, beginning: str) -> list[tuple
         "where alias.key like ? order by alias.form != 'id', alias.written",
         (key + "%",),
     ).fetchall()
-    typed = beginning.casefold()
+    typed, size = beginning.casefold(), len(beginning)
     fitting = [row for row in rows if row["written"].casefold().startswith(typed)]
-    return [(row["written"], row["name"]) for row in fitting]
+    return [(beginning + row["written"][size:], row["name"]) for row in fitting]  # a shell compares letters exactly
 
 
 def localised(row: sqlite3.Row, lang: Lang, column: str = "name") -> str:

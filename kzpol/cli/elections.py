@@ -42,7 +42,13 @@ def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = 
 
 
 @answering
-def election_command(asked: Asked, which: Which) -> None:
+def election_command(
+    asked: Asked,
+    which: Annotated[
+        list[str],
+        typer.Argument(metavar="WHICH", help="An id (majilis-2007), a year, or words.", autocompletion=election_id),
+    ],
+) -> None:
     """One election: results, law of the day, what was disputed.
 
     Examples: kzpol election 2007 · kzpol election "majilis 2023" --format md
@@ -51,7 +57,7 @@ def election_command(asked: Asked, which: Which) -> None:
     from kzpol.show.cards.election import election_card
     from kzpol.show.deliver import deliver_cards
 
-    reports = election(asked.connection, which, asked.wanted.lang)
+    reports = election(asked.connection, " ".join(which), asked.wanted.lang)
     cards = [election_card(report) for report in reports]
     for card in cards:
         cite(asked, card.data)

@@ -45,7 +45,7 @@ def parties_command(
 def party_command(
     asked: Asked,
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)
+        list[str], typer.Argument(metavar="NAME", help="A name in any script, or an id.", autocompletion=party_name)
     ],
     on: OnOption = None,
 ) -> None:
@@ -58,7 +58,7 @@ def party_command(
     from kzpol.show.deliver import deliver_cards
 
     warn_past_data(asked, on)
-    history = party(asked.connection, name, on, asked.wanted.lang)
+    history = party(asked.connection, " ".join(name), on, asked.wanted.lang)
     card = party_card(history, on)
     cite(asked, card.data)
     deliver_cards([card], asked.wanted)

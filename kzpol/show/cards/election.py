@@ -107,7 +107,7 @@ def _pictures(report: ElectionReport) -> list[Block]:
     seats = [(_label(r, report.names), r.seats_total) for r in report.results if r.seats_total]
     if seats:
         held = [(label, count) for label, count in seats if count is not None]
-        blocks.append(Seats("The chamber", sorted(held, key=lambda row: -row[1])))
+        blocks.append(Seats("Seats won", sorted(held, key=lambda row: -row[1])))
     shares = [r for r in report.results if r.share_pct is not None]
     if shares:
         barrier = _barrier(report)
