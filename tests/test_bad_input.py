@@ -29,7 +29,7 @@ NOTHING, WRONG, UNREADABLE = 1, 2, 3
         (("elections", "--year", "x"), WRONG), (("elections", "--year", "99999"), WRONG), (("results", "--stage", "xyzzy"), WRONG),
         (("results", "--body", "xyzzy"), WRONG), (("registrations", "--outcome", "xyzzy"), WRONG), (("elections", "--limit", "-1"), WRONG),
         (("elections", "--format", "pdf"), WRONG), (("elections", "--lang", "de"), WRONG), (("elections", "--xyzzy"), WRONG),
-        (("elections", "--columns", "xyzzy", "--csv"), WRONG), (("party",), WRONG), (("party", "a", "b"), NOTHING), (("search", "!!!"), WRONG),
+        (("elections", "--columns", "xyzzy", "--csv"), WRONG), (("party",), WRONG), (("party", "zz", "qq"), NOTHING), (("search", "!!!"), WRONG),
         (("xyzzy",), WRONG), (("export",), WRONG), (("export", "results", "-f", "table"), WRONG),
     ],
 )  # fmt: skip
