@@ -60,6 +60,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
         with pytest.raises(SystemExit) as leaving:
             run()
         out, err = capsysbinary.readouterr()
+        assert b"kzpol failed" not in err, err.decode()  # how a crash is told to users
         code = leaving.value.code
         return Answer(out.decode(), err.decode(), code if isinstance(code, int) else 0)
 

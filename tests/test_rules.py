@@ -88,3 +88,13 @@ def test_an_unknown_rule_is_suggested(ask: Ask) -> None:
     answer = ask("thresholds", "party-min-member-s")
     assert answer.code == 1
     assert "party-min-members" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [("2002-07-10", "party-min-members", 3000), ("2009-02-03", "party-min-members", 50000), ("2022-11-01", "party-min-members", 20000),
+     ("2004-02-01", "against-all-option", 1), ("1998-10-03", "majilis-seats", 67)],
+)  # fmt: skip
+def test_no_change_comes_before_its_act_was_adopted(ask: Ask, day: str, rule: str, value: int) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]

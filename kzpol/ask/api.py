@@ -33,6 +33,7 @@ class Kzpol:
     """An open database. Every method raises a subclass of kzpol.ask.errors.AskError where it cannot answer."""
 
     def __init__(self, path: Path | None = None) -> None:
+        self.path = path
         self.connection = connect(path)
 
     def __enter__(self) -> Kzpol:
@@ -58,10 +59,10 @@ class Kzpol:
         return party(self.connection, name, on, lang)
 
     def registrations(
-        self, party: str | None = None, outcome: str | None = None, on: str | None = None
+        self, party: str | None = None, outcome: str | None = None, on: str | None = None, lang: Lang = "en"
     ) -> list[Registration]:
         """Return applications, registrations, refusals, suspensions, bans and liquidations."""
-        return registrations(self.connection, party, outcome, on)
+        return registrations(self.connection, party, outcome, on, lang)
 
     def elections(self, body: str | None = None, year: int | None = None, lang: Lang = "en") -> list[Election]:
         """Return the elections and referendums."""
@@ -121,9 +122,10 @@ class Kzpol:
         return search(self.connection, text)
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
-        """Return columns and rows of one SELECT. Afterwards this object only answers `sql`."""
-        columns, rows = select(self.connection, query)
-        return columns, list(rows)
+        """Return columns and rows of one SELECT."""
+        with connect(self.path) as own:  # the limits set for it must not bind the other questions
+            columns, rows = select(own, query)
+            return columns, list(rows)
 
 
 def open_database(path: str | os.PathLike[str] | None = None) -> Kzpol:

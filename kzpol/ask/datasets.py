@@ -33,6 +33,11 @@ def _regions(connection: sqlite3.Connection) -> list[Region]:
     return [read_region(row) for row in connection.execute("select * from region order by id")]
 
 
+def _claims(connection: sqlite3.Connection) -> list[Claim]:
+    rows = connection.execute("select * from claim order by id")
+    return [Claim.read(row, chosen=bool(row["chosen"])) for row in rows]
+
+
 DATASETS: dict[str, tuple[type[Record], Reader]] = {
     "parties": (Party, parties),
     "party-names": (PartyName, _table(PartyName, "party_name")),
@@ -45,7 +50,7 @@ DATASETS: dict[str, tuple[type[Record], Reader]] = {
     "thresholds": (Threshold, lambda connection: thresholds(connection, history=True)),
     "figures": (Figure, _table(Figure, "figure")),
     "events": (Event, timeline),
-    "claims": (Claim, _table(Claim, "claim")),
+    "claims": (Claim, _claims),
     "conflicts": (Conflict, conflicts),
     "sources": (Source, sources),
     "unknown": (Unknown, _table(Unknown, "unknown")),

@@ -11,7 +11,7 @@ from typing import Literal
 from kzpol.ask.errors import BadQuestion
 
 Answer = Literal["yes", "no", "part", "not-known"]
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -45,16 +45,21 @@ def asked(text: str) -> Days:
     return days("-".join([match[1], *(part.zfill(2) for part in (month, day) if part)]))
 
 
+ALWAYS, NEVER = Days("0000-01-01", "0000-01-01"), Days("9999-12-31", "9999-12-31")
+
+
 def within(valid_from: str | None, valid_to: str | None, on: Days) -> Answer:
     """Say whether something that held from a date (included) to a date (excluded) held on the days asked for.
 
-    `None` as a start is "since before anything is known", as an end "still so"; '' as an end is a day that nobody
-    knows. An answer "part" means: on some of these days, but not on all.
+    `None` as a start is "since before anything is known", as an end "still so". An answer "part" means: on some of
+    these days, but not on all. For an end that nobody knows ('') ask `shown` how far it is known.
     """
-    start = days(valid_from) if valid_from else Days("0000-01-01", "0000-01-01")
-    if valid_to == "":
-        return "no" if on.last < start.first else "not-known" if on.first < start.last else "yes"
-    end = days(valid_to) if valid_to else Days("9999-12-31", "9999-12-31")
+    start = days(valid_from) if valid_from else ALWAYS
+    return between(start, days(valid_to) if valid_to else NEVER, on)
+
+
+def between(start: Days, end: Days, on: Days) -> Answer:
+    """Say whether something held on the days asked for: it began on one of the days `start`, ended on one of `end`."""
     if on.last < start.first or on.first >= end.last:
         return "no"
     if on.first >= start.last and on.last < end.first:
@@ -70,4 +75,9 @@ def shown(answer: Answer, known_from: str | None, known_to: str | None, on: Days
     inside = (known_from is None or on.first >= days(known_from).first) and (
         known_to is None or on.last <= days(known_to).last
     )
-    return answer if inside else "not-known"
+    if inside:
+        return answer
+    overlaps = (known_from is None or on.last >= days(known_from).last) and (
+        known_to is None or on.first <= days(known_to).first
+    )
+    return "part" if overlaps and on.first != on.last and answer in ("yes", "part") else "not-known"

@@ -45,7 +45,7 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
     exact = [row for row in rows if row["id"] == wanted]
     if exact:
         return exact
-    years = re.findall(r"\d{4}(?:-\d{2})?", wanted)
+    years = re.findall(r"\d{4}(?:-\d{2}){0,2}", wanted)
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", wanted)]
     bodies = {body for body, names in _BODIES.items() for word in words if _means(word, names)}
     met = [

@@ -9,11 +9,12 @@ from kzpol.ask.dates import asked
 from kzpol.ask.naming import Lang, find_party, localised, names_then
 from kzpol.ask.parties import registered
 from kzpol.ask.records.claim import Unknown
-from kzpol.ask.records.happening import Event, Figure
+from kzpol.ask.records.happening import Figure
 from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
 from kzpol.ask.records.whole import PartyHistory
 from kzpol.ask.results import read_results
 from kzpol.ask.sources import sources_below
+from kzpol.ask.timeline import read_event
 
 
 def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang: Lang = "en") -> PartyHistory:
@@ -47,10 +48,11 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
             r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last
         ],
         figures=[Figure.read(r) for r in figures],
-        events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id", "date")],
+        events=[read_event(r) for r in own("event", "coalesce(date, '9'), id", "date")],
         conflicts=conflicts(connection, id),
         unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
         sources=sources_below(connection, id),
+        others=_others(connection, {end for link in links for end in (link["party"], link["other"])} - {id}, lang),
     )
 
 
@@ -59,3 +61,9 @@ def _with_blocs(connection: sqlite3.Connection, id: str) -> list[str]:
         "select other from party_link where party = ? and kind = 'member-of' order by other", (id,)
     )
     return [id, *(row["other"] for row in rows)]
+
+
+def _others(connection: sqlite3.Connection, ids: set[str], lang: Lang) -> dict[str, str]:
+    marks = ",".join("?" * len(ids))
+    rows = connection.execute(f"select * from party where id in ({marks})", sorted(ids))  # noqa: S608
+    return {row["id"]: localised(row, lang) for row in rows}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from kzpol.ask.dates import asked
 from kzpol.ask.elections import find_elections
-from kzpol.ask.errors import NothingMatches
+from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.thresholds import thresholds
 from kzpol.law.eligible import Asked, Requirement, requirements, verdict
@@ -53,6 +55,7 @@ class Ballot:
 def law_on(connection: sqlite3.Connection, date: str) -> LawOfTheDay:
     """Return the law on sharing list seats on a day. Raises BadQuestion, NothingMatches where there was none yet."""
     rows = [row for row in thresholds(connection, on=date) if row.rule in (*_ALLOCATION, *_SEATS)]
+    _one_law(rows, date)
     found, doubts = _settled(rows)
     if "list-threshold-pct" not in found:
         raise NothingMatches(f"No law on {date} shares seats among party lists: there were none before October 1998.")
@@ -77,6 +80,13 @@ def law_on(connection: sqlite3.Connection, date: str) -> LawOfTheDay:
 
 
 _SEATS = ("kurultai-seats", "majilis-seats-list")
+
+
+def _one_law(rows: list[Threshold], on: str) -> None:
+    """Refuse a month or a year within which the law changed: it has to be one or the other."""
+    rules = [row.rule for row in rows if row.on == "part"]
+    if len(set(rules)) < len(rules):
+        raise BadQuestion(f"The law changed within {on}: name a day.")
 
 
 def _cited(row: Threshold) -> str:
@@ -125,6 +135,9 @@ def ballot(connection: sqlite3.Connection, which: str) -> Ballot:
 
 def day_of(connection: sqlite3.Connection, under: str) -> str:
     """Return the day that --under names: a date, or that of an election."""
+    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", under.strip()):
+        asked(under)
+        return under
     try:
         return str(find_elections(connection, under)[0]["date"])
     except NothingMatches:
@@ -141,6 +154,7 @@ def eligible(connection: sqlite3.Connection, on: str, given: Mapping[str, int | 
     rows = [row for row in thresholds(connection, on=on) if row.rule in _REGISTRATION]
     if not rows:
         raise NothingMatches(f"What a party needed to be registered on {on} is not known.")
+    _one_law(rows, on)
     rows.sort(key=lambda row: (_REGISTRATION.index(row.rule), row.valid_from or ""))
     asked = [Asked(row.rule, row.title, row.value, row.unit, row.act, row.article) for row in rows]
     return requirements(asked, given)
@@ -158,7 +172,8 @@ def periods(
             row for row in rows if (row.valid_from or "") <= start and (row.valid_to is None or row.valid_to > start)
         ]
         asked = [Asked(row.rule, row.title, row.value, row.unit, row.act, row.article) for row in in_force]
-        answer = verdict([row for row in requirements(asked, given) if row.given is not None])
+        checked = [row for row in requirements(asked, given) if row.given is not None]
+        answer = verdict(checked) if checked else None
         if found and found[-1][2] == answer:
             found[-1] = (found[-1][0], end, answer)
         else:

@@ -6,7 +6,7 @@ import sqlite3
 from itertools import pairwise
 from typing import Literal
 
-from kzpol.ask.dates import Days
+from kzpol.ask.dates import Days, days
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.folding import fold, without_generic_words
 
@@ -81,7 +81,11 @@ def localised(row: sqlite3.Row, lang: Lang, column: str = "name") -> str:
     return str(row[column] if lang == "en" else row[f"{column}_{lang}"] or row[column])
 
 
-_LANGUAGES = {"kk": ("kk", "kk-latn"), "ru": ("ru",), "en": ("en", "kk-latn")}
+_LANGUAGES = {
+    "kk": ("kk", "kk-latn", "en", "ru"),
+    "ru": ("ru", "en", "kk-latn", "kk"),
+    "en": ("en", "kk-latn", "ru", "kk"),
+}
 
 
 def name_then(connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang = "en") -> str | None:
@@ -108,8 +112,9 @@ def _names_between(
     official and a short form of the same day the short one is taken.
     """
     rows = connection.execute(
-        "select name, lang, valid_from, valid_to from party_name where party = ? and form != 'abbreviation' "
-        "and valid_from <= ? order by valid_from, form",
+        "select name, lang, coalesce(valid_from, '0000') as valid_from, valid_to from party_name where party = ? "
+        "and form != 'abbreviation' and (valid_from <= ? or (valid_from is null and valid_to is not null)) "
+        "order by valid_from, form",
         (party, last),
     ).fetchall()
     for tag in _LANGUAGES[lang]:
@@ -120,7 +125,8 @@ def _names_between(
         kept = [
             (row["name"], row["valid_from"])
             for row, after in zip(own, [*own[1:], None], strict=True)
-            if (after is None or after["valid_from"] > first) and (row["valid_to"] is None or row["valid_to"] > first)
+            if (after is None or after["valid_from"] > first)
+            and (row["valid_to"] is None or days(row["valid_to"]).last > first)
         ]
         if kept:
             return kept

@@ -7,9 +7,10 @@ from typing import Literal
 
 from kzpol.ask.dates import Answer, Days, asked, days, shown, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
-from kzpol.ask.naming import Lang, find_party, localised, names_then
+from kzpol.ask.naming import Lang, find_party, localised, name_then, names_then
 from kzpol.ask.records.party import Party, Registration
 
+OUTCOMES = ("applied", "registered", "re-registered", "denied", "suspended", "revoked", "liquidated", "banned")
 STATUSES = (
     "registered",
     "dissolved",
@@ -62,7 +63,9 @@ def registered(connection: sqlite3.Connection, party: str, day: Days) -> State:
         if not row["suspended"]
     }
     answer: State = next((a for a in _FIRST if a in answers), "no")
-    stopped = any(row["suspended"] and within(row["valid_from"], row["valid_to"], day) == "yes" for row in rows)
+    stopped = any(
+        row["suspended"] and row["valid_to"] and within(row["valid_from"], row["valid_to"], day) != "no" for row in rows
+    )
     return "suspended" if answer == "yes" and stopped else answer
 
 
@@ -71,28 +74,39 @@ def registrations(
     party: str | None = None,
     outcome: str | None = None,
     on: str | None = None,
+    lang: Lang = "en",
 ) -> list[Registration]:
     """Return what registering authorities and courts did: all, of one party, of one outcome, or on a day.
 
     Raises BadQuestion for an impossible date or unknown outcome, NothingMatches for an unknown party.
     """
-    outcomes = [r[0] for r in connection.execute("select distinct outcome from registration order by outcome")]
-    if outcome is not None and outcome not in outcomes:
-        raise BadQuestion(f"There is no outcome {outcome!r}. Choose one of: {', '.join(outcomes)}.")
+    if outcome is not None and outcome not in OUTCOMES:
+        raise BadQuestion(f"There is no outcome {outcome!r}. Choose one of: {', '.join(OUTCOMES)}.")
     id = find_party(connection, party) if party else None
     rows = connection.execute(
         "select * from registration where (? is null or party = ?) and (? is null or outcome = ?) "
         "order by coalesce(date, '9'), id",
         (id, id, outcome, outcome),
     )
-    found = [Registration.read(row) for row in rows]
+    found = [Registration.read(row, name=_registered_as(connection, row, lang)) for row in rows]
     if on is None:
         return found
     day = asked(on)
-    met = [row for row in found if row.date and within_day(row.date, day)]
+    met = [row for row in found if row.date and (within_day(row.date, day) or _lasts(row, day))]
     if not met:
         raise NothingMatches(f"No registration is known on {on}.")
     return met
+
+
+def _registered_as(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
+    date = row["date"] or "9999"
+    then = name_then(connection, row["party"], days(date).first, days(date).last, lang) if row["date"] else None
+    return then or row["name"]
+
+
+def _lasts(row: Registration, day: Days) -> bool:
+    """Whether a suspension was running on the days asked for."""
+    return row.outcome == "suspended" and row.until is not None and within(row.date, row.until, day) != "no"
 
 
 def within_day(date: str, day: Days) -> bool:

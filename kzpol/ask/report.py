@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 
 from kzpol.ask.conflicts import conflicts
+from kzpol.ask.dates import asked
 from kzpol.ask.elections import find_elections, read_region
-from kzpol.ask.naming import Lang, localised
+from kzpol.ask.naming import Lang, localised, name_then
 from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.election import Election
-from kzpol.ask.records.happening import Event, Figure
+from kzpol.ask.records.happening import Figure
 from kzpol.ask.records.whole import ElectionReport
 from kzpol.ask.results import read_results
 from kzpol.ask.sources import sources_below
 from kzpol.ask.thresholds import thresholds
+from kzpol.ask.timeline import read_event
 
 
 def election(connection: sqlite3.Connection, which: str, lang: Lang = "en") -> list[ElectionReport]:
@@ -31,7 +33,15 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
             (id,),
         ).fetchall()
 
-    names = {r["id"]: localised(r, lang) for r in connection.execute("select * from party")}
+    held = asked(row["date"]) if row["date"] else None
+    names = {
+        r["id"]: (name_then(connection, r["id"], held.first, held.last, lang) if held else None) or localised(r, lang)
+        for r in connection.execute(
+            "select * from party where id in (select party from event where election = ?) "
+            "or id in (select party from result where election = ?)",
+            (id, id),
+        ).fetchall()
+    }
     return ElectionReport(
         election=Election.read(row, title=localised(row, lang, "title")),
         results=[r for r in found if r.stage == "final"],
@@ -40,7 +50,7 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
         regions=[read_region(r, lang) for r in own("region", "stage, turnout_pct desc, id")],
         rules=thresholds(connection, on=row["date"], lang=lang) if row["date"] else [],
         figures=[Figure.read(r) for r in own("figure", "as_of, id")],
-        events=[Event.read(r) for r in own("event", "coalesce(date, '9'), id")],
+        events=[read_event(r) for r in own("event", "coalesce(date, '9'), id")],
         conflicts=conflicts(connection, id),
         exceptions=[
             {"check": r["check"], "contestant": r["contestant"], "reason": r["reason"]}

@@ -45,10 +45,12 @@ def sources_below(connection: sqlite3.Connection, id: str) -> list[Source]:
 
 def sources_of(connection: sqlite3.Connection, subjects: Iterable[tuple[str, str | None]]) -> list[list[str]]:
     """Return, for each subject and stage (or None for any), the ids of the sources behind its values."""
-    query = (
-        "select distinct source from claim where subject = ? and chosen and (? is null or stage is null or stage = ?)"
-    )
-    return [
-        sorted(row["source"] for row in connection.execute(query, (subject, stage, stage)))
-        for subject, stage in subjects
-    ]
+    query = "select distinct source from claim where {} and chosen and (? is null or stage is null or stage = ?)"
+    found = []
+    for subject, stage in subjects:
+        own = connection.execute(query.format("subject = ?"), (subject, stage, stage)).fetchall()
+        if not own:  # what has no claim of its own, such as a rule, rests on those of its parts
+            parts = (subject + "/", subject + "0", stage, stage)
+            own = connection.execute(query.format("subject > ? and subject < ?"), parts).fetchall()
+        found.append(sorted(row["source"] for row in own))
+    return found

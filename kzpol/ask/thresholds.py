@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from kzpol.ask.dates import asked, within
+from kzpol.ask.dates import ALWAYS, NEVER, Answer, Days, asked, between, days
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
 from kzpol.ask.naming import Lang, localised
@@ -43,13 +43,29 @@ def thresholds(
     last = connection.execute("select value from meta where key = 'covers_to'").fetchone()
     day = asked(on or last["value"])
     found = []
-    for row in rows:
-        answer = within(row["valid_from"], row["valid_to"], day)
-        if row["valid_from"] is None and answer != "no":
-            answer = "not-known"
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        answer = _in_force(row, after, day)
         if answer != "no":
             found.append(Threshold.read(row, title=localised(row, lang, "title"), on=answer))
     return found
+
+
+def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days) -> Answer:
+    """Say whether a value was in force; a change whose day is not known came no earlier than its act was adopted."""
+    start = _start(row)
+    end = days(row["valid_to"]) if row["valid_to"] else NEVER
+    if after and after["rule"] == row["rule"] and after["valid_from"] == row["valid_to"]:
+        end = _start(after)
+    answer = between(start, end, day)
+    return "not-known" if row["valid_from"] is None and answer != "no" else answer
+
+
+def _start(row: sqlite3.Row) -> Days:
+    start = days(row["valid_from"]) if row["valid_from"] else ALWAYS
+    adopted = days(row["adopted"]).first if row["adopted"] else start.first
+    if row["valid_from"] is None:
+        return Days(adopted, NEVER.last) if row["adopted"] else start
+    return Days(max(start.first, adopted), start.last) if adopted <= start.last else start
 
 
 def find_rule(connection: sqlite3.Connection, name: str) -> str:

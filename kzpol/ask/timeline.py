@@ -30,11 +30,16 @@ def timeline(
         raise BadQuestion(f"--from {first} is after --to {last}.")
     id = find_party(connection, party) if party else None
     rows = connection.execute(
-        "select * from event where (? is null or party = ? or subject like ?) and (? is null or kind = ?) "
-        "order by coalesce(date, '9'), id",
-        (id, id, f"%/%-{id}", kind, kind),
+        "select * from event where (? is null or party = ? or subject in (select id from party_link where other = ?)) "
+        "and (? is null or kind = ?) order by coalesce(date, '9'), id",
+        (id, id, id, kind, kind),
     )
-    found = [Event.read(row) for row in rows]
+    found = [read_event(row) for row in rows]
     if not first and not last:
         return found
     return [e for e in found if e.date and days(e.date).last >= since and days(e.date).first <= until]
+
+
+def read_event(row: sqlite3.Row) -> Event:
+    """Return an event's record; the id of one drawn from another entry is that entry's, which `why` knows."""
+    return Event.read(row, id=row["subject"] or row["id"])

@@ -38,7 +38,7 @@ def why_command(
     from kzpol.ask.records.claim import Claim
 
     found = why(asked.connection, subject, field)
-    if _drawn(asked):
+    if found and _drawn(asked):
         from kzpol.show.cards.claims import why_card
         from kzpol.show.deliver import deliver_cards
 
@@ -68,7 +68,7 @@ def conflicts_command(
     from kzpol.ask.records.claim import Conflict
 
     found = conflicts(asked.connection, subject)
-    if _drawn(asked):
+    if found and _drawn(asked):
         from kzpol.show.cards.claims import conflicts_card
         from kzpol.show.deliver import deliver_cards
 

@@ -12,7 +12,7 @@ import typer
 from kzpol.ask.errors import BadQuestion
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
-from kzpol.show.deliver import deliver_list, list_text, write_file
+from kzpol.show.deliver import deliver_list, list_text, narrowed, write_file
 from kzpol.show.listing import Listing
 
 
@@ -49,6 +49,8 @@ def export_command(
     kind = wanted.format or "csv"
     if kind == "table":
         raise BadQuestion("Export writes csv, tsv, json, ndjson, md or html.")
+    if out is not None and wanted.output is not None:
+        raise BadQuestion("Choose --out or --output.")
     if out is None and len(names) > 1:
         raise BadQuestion("Several data sets need a folder: --out DIR.")
     for name in _progress(names) if out else names:
@@ -59,7 +61,7 @@ def export_command(
             deliver_list(listing, replace(wanted, format=kind))
             return
         out.mkdir(parents=True, exist_ok=True)
-        write_file(out / f"{name}.{kind}", list_text(listing, replace(wanted, format=kind)))
+        write_file(out / f"{name}.{kind}", list_text(narrowed(listing, wanted), replace(wanted, format=kind)))
     typer.echo(f"Wrote {len(names)} data sets to {out}.", err=True)
 
 
@@ -84,8 +86,16 @@ def sql_command(
     """
     from kzpol.ask.sql import select
 
+    if query == "-" and sys.stdin is None:
+        raise BadQuestion("There is no standard input to read the query from.")
+
     columns, rows = select(asked.connection, sys.stdin.read() if query == "-" else query, seconds)
-    unique = [name if columns.index(name) == index else f"{name}_{index + 1}" for index, name in enumerate(columns)]
+    unique: list[str] = []
+    for name in columns:
+        fresh, number = name, 2
+        while fresh in unique:
+            fresh, number = f"{name}_{number}", number + 1
+        unique.append(fresh)
     limit = asked.wanted.limit
     taken: list[dict[str, object]] = []
     for row in rows:

@@ -96,7 +96,10 @@ def seats_command(
 
 def _percent(text: str) -> Fraction:
     try:
-        return Fraction(text.strip().removesuffix("%").strip())
+        found = Fraction(text.strip().removesuffix("%").strip())
+        if 0 <= found <= 100:
+            return found
+        raise BadQuestion(f"A threshold is from 0 to 100 per cent, not {text}.")
     except (ValueError, ZeroDivisionError):
         raise BadQuestion(f"{text!r} is no percentage. Write 5, 7.5 or 20/3.") from None
 
@@ -131,7 +134,7 @@ def eligible_command(
     from kzpol.show.cards.law import eligible_card, periods_listing
     from kzpol.show.deliver import deliver_cards, deliver_list
 
-    if regions is not None and regions != "all" and not regions.isdigit():
+    if regions is not None and regions != "all" and not (regions.isascii() and regions.isdigit()):
         raise BadQuestion(f"--regions takes a number or all, not {regions!r}.")
     numbers: dict[str, int | str | None] = {
         "party-min-members": members,

@@ -104,6 +104,8 @@ def main(
 def run() -> NoReturn:
     """Run the program and leave with the contract's exit code: 0 answered, 1 nothing matches, 2 wrong command line,
     3 unreadable database. Nothing ends in a traceback."""
+    if sys.stdout is None:  # closed by whoever started us
+        sys.exit(2)
     gc.disable()  # a command ends before its garbage matters
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -141,7 +143,7 @@ def _explained(error: Exception) -> int:
         )
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        message = f"Cannot write: {where}{error.strerror}."
+        message = f"Cannot read or write: {where}{error.strerror}."
     elif hasattr(error, "format_message"):  # how the parser says that the command line is wrong
         message = " ".join(error.format_message().split())
         context = getattr(error, "ctx", None)

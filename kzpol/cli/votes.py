@@ -58,6 +58,6 @@ def _file(path: Path) -> list[ListVote]:
 
 def _number(text: str | None, place: str) -> int:
     written = (text or "").strip()
-    if not (written.isascii() and written.isdigit()):
+    if not (written.isascii() and written.isdigit() and len(written) <= 18):
         raise BadQuestion(f"{place}: {written!r} is no whole number of votes (no signs, separators or decimals).")
     return int(written)

@@ -17,7 +17,6 @@ from kzpol.facts.claims import Claim, is_number
 from kzpol.facts.conflicts import conflicts
 from kzpol.facts.entries import entries
 from kzpol.facts.errors import FactsError, Fault
-from kzpol.facts.files import read_file
 from kzpol.facts.fill import Filled, Row, fill
 from kzpol.facts.gather import Facts, gather
 from kzpol.facts.happenings import happenings
@@ -26,8 +25,8 @@ from kzpol.facts.spans import spans
 from kzpol.facts.values import typed
 
 _TABLES = (
-    "source", "party", "party_name", "registration", "party_leader", "party_link", "registered_span", "election",
-    "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
+    "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "registered_span",
+    "election", "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
 )  # fmt: skip
 
 
@@ -39,21 +38,29 @@ def build(root: Path, target: Path, progress: Callable[[str], None] = lambda ste
     progress("reading the facts")
     facts, filled = read_facts(root)
     _complete(facts, filled)
-    about = read_file(root / "about.yaml", root)[0]
     fresh = target.with_name(target.name + ".new")
     fresh.unlink(missing_ok=True)
     try:
         progress("writing the tables")
-        _write(fresh, facts, filled, about)
+        _write(fresh, facts, filled)
         progress("checking the database")
         with read(fresh) as connection:
             failures = [row for row in check(connection) if row.severity == "error"]
         if failures:
-            raise FactsError([Fault("data", 0, row.subject, row.message) for row in failures])
+            raise FactsError([Fault(_file(facts, row.subject), 1, row.subject, row.message) for row in failures])
         os.replace(fresh, target)
     finally:
         fresh.unlink(missing_ok=True)
     return filled
+
+
+def _file(facts: Facts, subject: str) -> str:
+    """Return the fact file that a subject stands in."""
+    owner = subject.split("/")[0]
+    for folder in ("parties", "elections", "rules", "events"):
+        if owner in getattr(facts, folder):
+            return f"{folder}/{owner}.yaml"
+    return "data"
 
 
 def read_facts(root: Path) -> tuple[Facts, Filled]:
@@ -80,7 +87,7 @@ def _complete(facts: Facts, filled: Filled) -> None:
         rows[name].sort(key=lambda row: [str(row.get(k, "")) for k in ("id", "subject", "election", "party", "field")])
 
 
-def _write(path: Path, facts: Facts, filled: Filled, about: dict[str, str]) -> None:
+def _write(path: Path, facts: Facts, filled: Filled) -> None:
     schema = resources.files("kzpol.facts").joinpath("schema.sql").read_text(encoding="utf-8")
     connection = sqlite3.connect(path)
     try:
@@ -93,7 +100,7 @@ def _write(path: Path, facts: Facts, filled: Filled, about: dict[str, str]) -> N
         _insert(db, "conflict", conflicts(filled.claims))
         _insert(db, "search_entry", search_entries(facts, filled))
         db["search_entry"].enable_fts(["title", "text"], tokenize="unicode61 remove_diacritics 2")  # type: ignore[union-attr]
-        meta = {"schema_version": str(SCHEMA_VERSION), **about}
+        meta = {"schema_version": str(SCHEMA_VERSION), **facts.about.model_dump()}
         _insert(db, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])
         _insert(db, "meta", [{"key": "content_sha256", "value": content_hash(connection)}])
         connection.execute("analyze")

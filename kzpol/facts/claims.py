@@ -64,6 +64,10 @@ def agree(field: str, one: str, other: str) -> bool:
         return True
     if field in _DATES:
         return one.startswith(other) or other.startswith(one)
+    if one.isdigit() and other.isdigit():
+        return int(one) == int(other)
+    if one.isdigit() or other.isdigit():  # 88 and 88.41: the whole number may be rounded
+        one, other = (f"{text}." if text.isdigit() else text for text in (one, other))
     return _agree_as_numbers(one, other)
 
 
@@ -77,29 +81,37 @@ _DATES = frozenset(
 
 def _agree_as_numbers(one: str, other: str) -> bool:
     try:
-        if not exact(other):
-            one, other = other, one
-        a, b = float(one.lstrip("~<>")), float(other.lstrip("~<>"))
+        (low, high), (below, above) = _range(one), _range(other)
     except ValueError:
         return False
-    if one[0] == ">":
-        return b >= a
-    if one[0] == "<":
-        return b <= a
-    if one[0] == "~":
-        digits = one[1:].rstrip("0").replace(".", "")
-        size = len(one[1:].split(".")[0]) - len(digits) if "." not in one else -len(one.split(".")[1])
-        return abs(a - b) <= 10.0**size
-    places = [len(text.partition(".")[2]) for text in (one, other)]
-    if "." not in one + other:
-        return a == b
-    return abs(a - b) <= 0.5 * 10.0 ** -min(places) + 1e-9
+    return low <= above + 1e-9 and below <= high + 1e-9
+
+
+def _range(text: str) -> tuple[float, float]:
+    """Return the numbers that a value as read can stand for: `~n` is half a unit of its last figure about n.
+
+    A share with decimals is as exact as it is written; one without, such as 88, may be rounded from either side of it.
+    A whole number of votes or seats is itself.
+    """
+    number = float(text.lstrip("~<>"))
+    if text[0] == ">":
+        return number, float("inf")
+    if text[0] == "<":
+        return float("-inf"), number
+    places = len(text.partition(".")[2])
+    if text[0] == "~":
+        whole = text[1:]
+        zeros = len(whole) - len(whole.rstrip("0")) if not places else -places
+        return number - 0.5 * 10.0**zeros, number + 0.5 * 10.0**zeros
+    if not places and not text.endswith("."):
+        return number, number
+    return number - 0.5 * 10.0**-places, number + 0.5 * 10.0**-places
 
 
 def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     """Return what to believe of claims on one field of one subject, and a fault where that is not settled.
 
-    Approximate numbers are never chosen. Deprecated claims are chosen only where nothing else is said: never.
+    Deprecated claims are never chosen, nor rough numbers for a count; for a figure only where none is exact.
     """
     usable = sorted(
         (c for c in claims if c.rank != "deprecated" and (exact(c.value) or c.field not in _COUNTS)),
@@ -120,6 +132,10 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     else:
         near = [c for c in usable if c.stage == best.stage and agree(c.field, c.value, best.value)]
         precise = max(near, key=lambda c: (_precision(c), [-part for part in c.belief]))
+    level = [c for c in usable if c.belief == precise.belief and agree(c.field, c.value, best.value)]
+    if fault is None and any(not agree(c.field, c.value, precise.value) for c in level):
+        said = "; ".join(f"{c.value} ({c.source})" for c in level)
+        fault = Fault(best.file, 1, f"{best.subject} {best.field}", f"sources of one kind disagree, rank one: {said}")
     supporters = frozenset(c for c in usable if agree(c.field, c.value, precise.value))
     if best.field in _WORDS:
         supporters = frozenset(c for c in supporters if c.value == best.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable
@@ -37,10 +38,11 @@ def main(root: Path, arguments: list[str] | None = None) -> int:
             print(f"Built {options.db}: {claims} claims from {len(filled.rows['source'])} sources.")
     except FactsError as error:
         print(error, file=sys.stderr)
-        print(f"{len(error.faults)} faults; nothing was written.", file=sys.stderr)
+        count = len(error.faults)
+        print(f"{count} fault{'' if count == 1 else 's'}; nothing was written.", file=sys.stderr)
         return 1
-    except OSError as error:
-        print(f"{options.db} cannot be written: {error.strerror}. The old file is as it was.", file=sys.stderr)
+    except (OSError, sqlite3.Error) as error:
+        print(f"{options.db}: {error}. The old file is as it was.", file=sys.stderr)
         return 1
     return 0
 

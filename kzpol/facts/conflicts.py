@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kzpol.facts.claims import Claim, choose, differ
+from kzpol.facts.claims import Claim, agree, choose, differ
 from kzpol.facts.fill import Row
 
 
@@ -21,7 +21,7 @@ def conflicts(claims: list[Claim]) -> list[Row]:
         by_stage: dict[str | None, list[Claim]] = defaultdict(list)
         for claim in group:
             by_stage[claim.stage].append(claim)
-        disagree = any(differ(part) for part in by_stage.values()) or None in by_stage
+        disagree = any(differ(part) for part in by_stage.values()) or differ(by_stage["final"] + by_stage[None])
         reasons = _reasons(group) or [_usual_reason(group, disagree)]
         found.append(
             {
@@ -47,10 +47,10 @@ def _reasons(group: list[Claim]) -> list[str]:
 
 
 def _usual_reason(group: list[Claim], disagree: bool) -> str:
-    if not disagree:
+    best = min(group, key=lambda claim: claim.belief)
+    rivals = [claim for claim in group if not agree(claim.field, claim.value, best.value)]
+    if not disagree or all(claim.belief[1] > best.belief[1] for claim in rivals):
         return "A final count replaces a preliminary one."
-    kinds = sorted({claim.belief[2] for claim in group})
-    if len(kinds) > 1:
-        best = min(group, key=lambda claim: claim.belief)
-        return f"The kind of source decides: {best.source_kind} comes first."
+    if all(claim.belief > best.belief for claim in rivals):
+        return f"The kind of source decides: {best.source} ({best.source_kind}) comes before the others."
     return "Not decided: the sources are of one kind."

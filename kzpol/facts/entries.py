@@ -110,6 +110,9 @@ def _party(found: Entries, party: Party) -> None:
     for act in party.registrations:
         entry = found.at("registration", f"{party.id}/{act.item}", party=party.id)
         found.say(entry, act, act, file)
+    for listing in party.listed:
+        entry = found.at("party_listed", f"{party.id}/listed-{listing.date}", party=party.id)
+        found.say(entry, listing, listing, file)
     for leader in party.leaders:
         id = f"{party.id}/leader-{leader.item or slug(leader.person + ' ' + leader.role)}"
         entry = found.at("party_leader", id, party=party.id)

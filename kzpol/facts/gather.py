@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kzpol.facts.errors import FactsError, Fault
 from kzpol.facts.files import Lines, fact_files, read_file
-from kzpol.facts.schema import Election, EventFile, Party, Place, Rule, Source
+from kzpol.facts.schema import About, Election, EventFile, Party, Place, Results, Rule, Source
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -19,6 +19,7 @@ Model = TypeVar("Model", bound=BaseModel)
 class Facts:
     """All that the fact files say, by id."""
 
+    about: About
     sources: dict[str, Source] = field(default_factory=dict)
     parties: dict[str, Party] = field(default_factory=dict)
     elections: dict[str, Election] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Facts:
     places: dict[str, Place] = field(default_factory=dict)
 
 
+_PLAIN = {"extra_forbidden": "there is no such field here", "missing": "is missing"}
 _FOLDERS: dict[str, type[BaseModel]] = {
     "parties": Party,
     "elections": Election,
@@ -37,8 +39,8 @@ _FOLDERS: dict[str, type[BaseModel]] = {
 
 def gather(root: Path) -> Facts:
     """Read every fact file below `root`; raise FactsError with all faults that the files have."""
-    facts = Facts()
     faults: list[Fault] = []
+    facts = Facts(_about(root, faults))
     for path in fact_files(root, "sources"):
         try:
             _sources(path, root, facts, faults)
@@ -60,7 +62,8 @@ def gather(root: Path) -> Facts:
             if entry.id != path.stem:  # type: ignore[attr-defined]
                 faults.append(Fault(name, 1, "id", f"expected {path.stem}, as the file is named"))
             known[path.stem] = entry
-    faults += _loose_ends(facts, root)
+    if not faults:  # else a file that could not be read would be missed everywhere
+        faults += _loose_ends(facts, root)
     if faults:
         raise FactsError(faults)
     return facts
@@ -69,7 +72,9 @@ def gather(root: Path) -> Facts:
 def _sources(path: Path, root: Path, facts: Facts, faults: list[Fault]) -> None:
     value, lines = read_file(path, root)
     name = path.relative_to(root).as_posix()
-    addresses = {source.url: source.id for source in facts.sources.values() if source.url}
+    addresses: dict[tuple[str | None, str | None], str] = {
+        (known.url, known.date): known.id for known in facts.sources.values() if known.url
+    }
     for index, entry in enumerate(value or []):
         source = _checked(Source, entry, lines, (index,), name, faults)
         if source is None:
@@ -77,9 +82,23 @@ def _sources(path: Path, root: Path, facts: Facts, faults: list[Fault]) -> None:
         line = lines.get((index,), 1)
         if source.id in facts.sources:
             faults.append(Fault(name, line, "id", f"{source.id} stands in another place too"))
-        if source.url in addresses:
-            faults.append(Fault(name, line, "url", f"the address is that of {addresses[source.url]} too"))
+        place = (source.url, source.date)  # one page may carry publications of several days
+        if source.url and place in addresses and not source.repeats:
+            faults.append(Fault(name, line, "url", f"the address is that of {addresses[place]} too"))
         facts.sources[source.id] = source
+        if source.url and not source.repeats:
+            addresses.setdefault(place, source.id)
+
+
+def _about(root: Path, faults: list[Fault]) -> About:
+    path = root / "about.yaml"
+    if not path.exists():
+        raise FactsError([Fault(path.name, 1, "about", f"there is no such file in {root}")])
+    value, lines = read_file(path, root)
+    about = _checked(About, value, lines, (), path.name, faults)
+    if about is None:
+        raise FactsError(faults)
+    return about
 
 
 def _places(root: Path, facts: Facts, faults: list[Fault]) -> None:
@@ -109,7 +128,7 @@ def _checked(
             where = place
             while where and where not in lines:
                 where = where[:-1]
-            message = item["msg"].removeprefix("Value error, ")
+            message = _PLAIN.get(item["type"], item["msg"].removeprefix("Value error, "))
             faults.append(Fault(name, lines.get(where, 1), ".".join(map(str, place)), message))
         return None
 
@@ -140,8 +159,26 @@ def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
                     if list_name == "regions":
                         for part in row.rows:
                             want("region", facts.places, part.region, file, list_name)
+                    if list_name == "results":
+                        _contestants(row, facts, file, faults)
                     want("source", facts.sources, getattr(row, "source", None), file, list_name)
                     if list_name != "values":
                         want("party", facts.parties, getattr(row, "party", None), file, list_name)
                         want("election", facts.elections, getattr(row, "election", None), file, list_name)
     return faults
+
+
+_GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")
+
+
+def _contestants(reading: Results, facts: Facts, file: str, faults: list[Fault]) -> None:
+    """A contestant is a party of its own file, a general one, or at least has a name, as a candidate has."""
+    for row in reading.rows:
+        known = row.contestant in facts.parties or row.contestant in _GENERAL
+        if not known and file.startswith("elections/") and not _named(row.contestant, facts, Path(file).stem):
+            faults.append(Fault(file, 1, "results", f"{row.contestant!r} is no party and has no name"))
+
+
+def _named(contestant: str, facts: Facts, election: str) -> bool:
+    readings = facts.elections[election].results
+    return any(row.name for reading in readings for row in reading.rows if row.contestant == contestant)

@@ -50,15 +50,22 @@ class _Names:
             if row["lang"] in ("en", "kk-latn") and row["form"] != "abbreviation" and row.get("valid_from"):
                 self.borne[row["party"]].append(row)
 
-    def then(self, party: str, date: str) -> str:
-        """Return the last name taken before a day; a rename of that very day does not count yet."""
-        before = [row for row in self.borne[party] if row["valid_from"] < date]
-        latest = max(before, key=lambda row: (row["valid_from"], row["form"]), default=None)
-        return str(latest["name"] if latest else self.now[party])
+    def then(self, party: str, date: str, that_day: bool = False) -> str:
+        """Return the last name taken before a day, or on it; before the first of all dated names, that one."""
+        rows = self.borne[party]
+        before = [row for row in rows if row["valid_from"] < date or (that_day and row["valid_from"] == date)]
+        if before:
+            return str(max(before, key=lambda row: (row["valid_from"], row["form"]))["name"])
+        return (
+            str(min(rows, key=lambda row: (row["valid_from"], row["form"] != "short"))["name"])
+            if rows
+            else self.now[party]
+        )
 
 
 def _event(subject: str, date: str, kind: str, text: str, **more: str | None) -> Row:
-    return {"id": f"{subject}/event", "date": date, "kind": kind, "text": text, "subject": subject, **more}
+    owner = subject.removesuffix("/second-round")
+    return {"id": f"{subject}/event", "date": date, "kind": kind, "text": text, "subject": owner, **more}
 
 
 def _registrations(filled: Filled) -> list[Row]:
@@ -67,7 +74,7 @@ def _registrations(filled: Filled) -> list[Row]:
     for row in filled.rows["registration"]:
         if not row.get("date"):
             continue
-        name = row.get("name") or names.then(row["party"], row["date"])
+        name = names.then(row["party"], row["date"], that_day=True)
         authority = f" ({row['authority']})" if row.get("authority") else ""
         tell = row.get("detail") and row["outcome"] not in _OPENS
         detail = f": {row['detail']}" if tell else ""

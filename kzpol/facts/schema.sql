@@ -39,6 +39,9 @@ create table registration (
 );
 create index registration_party on registration (party);
 
+-- Days on which somebody lists a party as registered.
+create table party_listed (id text primary key, party text not null references party (id), date text not null);
+
 create table party_leader (
   id text primary key, party text not null references party (id),
   person text not null, person_kk text, person_ru text, role text not null, valid_from text, valid_to text
@@ -54,7 +57,7 @@ create index party_link_party on party_link (party);
 create index party_link_other on party_link (other);
 
 -- The spans in which a party was registered, worked out from its registrations, its end, and the votes that it had a
--- list or candidates in. known_from and known_to are the days between which that is shown; outside them, but within
+-- list or candidates in, or was listed as registered. known_from and known_to are the days between which that is shown; outside them, but within
 -- valid_from and valid_to, it is not known. valid_to is '' where nobody knows the end.
 create table registered_span (
   party text not null references party (id), valid_from text not null, valid_to text,
@@ -143,7 +146,7 @@ create index conflict_subject on conflict (subject);
 
 -- Sums that do not add up in the official record itself.
 create table exception (
-  election text not null references election (id), contestant text, "check" text not null, reason text not null
+  election text not null references election (id), contestant text, "check" text not null, found text not null, reason text not null
 );
 
 -- What was looked for and not found.

@@ -1,4 +1,4 @@
-"""Works out in which spans a party was registered: from what was done to it, its end, and the votes it fought."""
+"""Works out in which spans a party was registered: from what was done to it, its end, and when it was seen."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def spans(filled: Filled) -> list[Row]:
     """Return the registered spans of every party.
 
     A party whose registration nobody dates is known to have been registered between the votes that it had a list or
-    candidates in, as only registered parties may; before, since its founding, and after it is not known.
+    candidates in, as only registered parties may, or the days when it was listed; before and after it is not known.
     """
     acts: dict[str, list[Row]] = defaultdict(list)
     for row in filled.rows["registration"]:
@@ -27,6 +27,8 @@ def spans(filled: Filled) -> list[Row]:
     for row in filled.rows["result"]:
         if row.get("party") and row["stage"] == "final" and row.get("date"):
             votes[row["party"]].append(row["date"])
+    for row in filled.rows["party_listed"]:
+        votes[row["party"]].append(row["date"])
     found: list[Row] = []
     for party in filled.rows["party"]:
         own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in _OPENS))

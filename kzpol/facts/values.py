@@ -12,8 +12,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-_NUMBER = re.compile(r"[~<>]?\d+(\.\d+)?")
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_NUMBER = re.compile(r"[~<>]?[0-9]+(\.[0-9]+)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LATIN = re.compile(r"[A-Za-zƏəŞşĞğŇňİı]")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,7 +27,7 @@ def check_number(text: str) -> str:
 
 
 def check_date(text: str) -> str:
-    """Accept a year, a month or a day that the calendar has, from 1980 to 2049."""
+    """Accept a year, a month or a day that the calendar has, from 1900 to 2049."""
     match = _DATE.fullmatch(text)
     if not match or not 1900 <= int(match[1]) <= 2049:
         raise ValueError(f"expected a date such as 2002, 2002-07 or 2002-07-15, found {text!r}")

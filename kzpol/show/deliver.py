@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def deliver_list(listing: Listing, wanted: Wanted) -> None:
     """Write a list. Raises BadQuestion for a column that it does not have, OSError where it cannot be written."""
-    listing = _narrowed(listing, wanted)
+    listing = narrowed(listing, wanted)
     if (wanted.format is None and wanted.on_terminal()) or wanted.format == "table":
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
@@ -36,7 +36,7 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         if any(name not in card.data and name not in card.record for card in cards):
             known = dict.fromkeys([*cards[0].record, *cards[0].data])
             raise BadQuestion(f"There is no column {name!r}. Columns: {', '.join(known)}.")
-    if wanted.columns and wanted.format in (None, "table"):
+    if wanted.columns and wanted.format != "json":
         columns = list(wanted.columns)
         deliver_list(Listing([{**card.data, **card.record} for card in cards], columns, columns), wanted)
         return
@@ -66,14 +66,14 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     else:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
-        _written(list_text(_narrowed(listing, wanted), wanted), wanted)
+        _written(list_text(narrowed(listing, wanted), wanted), wanted)
 
 
 def _chosen(data: dict[str, Any], wanted: Wanted) -> dict[str, Any]:
     return {name: data[name] for name in wanted.columns if name in data} if wanted.columns else data
 
 
-def _narrowed(listing: Listing, wanted: Wanted) -> Listing:
+def narrowed(listing: Listing, wanted: Wanted) -> Listing:
     """Keep the columns and the number of rows that the user asked for."""
     columns, shown = listing.columns, listing.shown
     if wanted.columns:
@@ -140,12 +140,20 @@ def _drawn(draw: object, wanted: Wanted) -> None:
 
 def _written(text: str, wanted: Wanted) -> None:
     """Write UTF-8 text to standard output, or to a file that is either whole or as it was before."""
-    if wanted.output is None:
+    if wanted.output is None or _is_stdout(wanted.output):
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8"))
         sys.stdout.buffer.flush()
         return
     write_file(Path(wanted.output), text)
+
+
+def _is_stdout(name: str) -> bool:
+    """Whether a path is another name of standard output, such as /dev/stdout."""
+    try:
+        return os.path.samestat(os.stat(name), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError):
+        return False
 
 
 def write_file(target: Path, text: str) -> None:
@@ -154,10 +162,13 @@ def write_file(target: Path, text: str) -> None:
         with target.open("w", encoding="utf-8", newline="") as stream:
             stream.write(text)
         return
+    target = target.resolve()
     fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with fresh.open("w", encoding="utf-8", newline="") as stream:
             stream.write(text)
+        if target.exists():
+            fresh.chmod(target.stat().st_mode)
         os.replace(fresh, target)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from None

@@ -52,6 +52,8 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def _cell(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        cell = flat(cell)
     if isinstance(cell, int | float):
         return f'<td class="number">{cell}</td>'
     return f"<td>{escape(cell or '')}</td>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import Any
 
 from kzpol.show.listing import Listing
@@ -42,6 +43,8 @@ def flat(value: Any) -> str:
 
 def _item(item: Any) -> str:
     """Write one of several values in a cell: a claimed value with who says it."""
+    if isinstance(item, dict) and "value" not in item:
+        return json.dumps(item, ensure_ascii=False)
     if isinstance(item, dict):
         stage = f", {item['stage']}" if item.get("stage") else ""
         return f"{item['value']} ({item['source']}, {item['rank']}{stage})"

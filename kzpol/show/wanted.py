@@ -27,8 +27,8 @@ class Wanted:
     color: Literal["auto", "always", "never"] = "auto"
 
     def on_terminal(self) -> bool:
-        """Whether the answer is read by a person on a terminal."""
-        return self.output is None and sys.stdout.isatty()
+        """Whether to draw for a person: on a terminal, or where --color always asks for the same."""
+        return self.output is None and (sys.stdout.isatty() or self.color == "always")
 
     def colored(self, stream: TextIO) -> bool:
         """Whether to write colours: --color first, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""

@@ -13,6 +13,7 @@ CELLS = {
     "party_name": "name valid_from valid_to",
     "registration": "name date until outcome authority detail",
     "party_leader": "person person_kk person_ru role valid_from valid_to",
+    "party_listed": "date",
     "party_link": "kind date detail",
     "election": "date second_round called_on type seats_total seats_list seats_district seats_other "
     "registered_voters votes_cast turnout_pct valid_votes invalid_votes against_all_votes",

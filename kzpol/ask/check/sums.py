@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -12,19 +13,27 @@ _TIERS = ("seats_list", "seats_district", "seats_other")
 
 def sums(connection: sqlite3.Connection) -> Iterator[Finding]:
     """Yield an error for each sum that does not add up, a note where the facts explain why it does not."""
-    excuses = {
-        (row["election"], row["contestant"], row["check"]): row["reason"]
-        for row in connection.execute("select * from exception")
-    }
+    excuses = connection.execute("select * from exception").fetchall()
     for election in connection.execute("select * from election order by id"):
         results = connection.execute(
             "select * from result where election = ? and stage = 'final' order by id", (election["id"],)
         ).fetchall()
         for contestant, name, message in _of_election(election, results):
-            reason = excuses.get((election["id"], contestant, name)) or excuses.get((election["id"], None, name))
+            reason = next(
+                (e["reason"] for e in excuses if _excuses(e, election["id"], contestant, name, message)), None
+            )
             subject = f"{election['id']}/{contestant}" if contestant else election["id"]
             severity, text = ("note", f"{message} {reason}") if reason else ("error", message)
             yield Finding(severity, name, subject, text)  # type: ignore[arg-type]
+
+
+def _excuses(excuse: sqlite3.Row, election: str, contestant: str | None, check: str, message: str) -> bool:
+    """Whether the facts explain this very sum: the figure that they name stands in the message."""
+    return (
+        (excuse["election"], excuse["check"]) == (election, check)
+        and excuse["contestant"] in (None, contestant)
+        and re.search(rf"\b{excuse['found']}\b", message) is not None
+    )
 
 
 _Wrong = Iterator[tuple[str | None, str, str]]
@@ -76,21 +85,28 @@ def _votes(election: sqlite3.Row, results: list[sqlite3.Row]) -> _Wrong:
         )
     votes = [row["votes"] for row in results if row["votes"] is not None]
     complete = all(row["votes"] is not None for row in results if row["share_pct"] is not None)
-    if votes and complete and valid is not None and sum(votes) != valid:
-        yield None, "votes-sum", f"The lists have {sum(votes)} votes, {valid} were valid."
+    if votes and complete and _valid(election) is not None and sum(votes) != _valid(election):
+        yield None, "votes-sum", f"The lists have {sum(votes)} votes, {_valid(election)} were valid."
+
+
+def _valid(election: sqlite3.Row) -> int | None:
+    """Return the valid votes, worked out from the votes cast where only these and the invalid ones are known."""
+    valid, invalid, cast = election["valid_votes"], election["invalid_votes"], election["votes_cast"]
+    if valid is not None:
+        return int(valid)
+    return None if None in (invalid, cast) else int(cast - invalid)
 
 
 def _share(election: sqlite3.Row, results: list[sqlite3.Row], row: sqlite3.Row) -> _Wrong:
     if row["votes"] is None or row["share_pct"] is None:
         return
     bases = {
-        "valid": election["valid_votes"],
+        "valid": _valid(election),
         "participants": election["votes_cast"],
         "parties": sum(other["votes"] or 0 for other in results),
     }
     named = row["share_base"]
-    tried = [bases[named]] if named else [base for base in bases.values() if base]
-    tried = [base for base in tried if base]
+    tried = [bases[named]] if named and bases[named] else [base for base in bases.values() if base]
     if tried and not any(rounds_to(100 * row["votes"] / base, row["share_pct"]) for base in tried):
         found = ", ".join(f"{100 * row['votes'] / base:.3f}" for base in tried)
         yield row["contestant"], "share", f"{row['votes']} votes are {found} %, not {row['share_pct']} %."

@@ -30,6 +30,7 @@ class PartyHistory:
     conflicts: list[Conflict]
     unknown: list[Unknown]
     sources: list[Source]
+    others: dict[str, str]  # the names of the parties that it is linked with
 
 
 @dataclass(frozen=True, repr=False, eq=False)

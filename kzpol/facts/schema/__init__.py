@@ -4,11 +4,24 @@ Every field of a row that is not about the row itself (`source`, `at`, `stage`, 
 becomes a claim; the note of a rule's value is part of the rule and becomes one too.
 """
 
-from kzpol.facts.schema.base import Row
-from kzpol.facts.schema.elections import Election, Place
+from kzpol.facts.schema.base import About, Row
+from kzpol.facts.schema.elections import Election, Place, Results
 from kzpol.facts.schema.events import Event, EventFile, Figure
 from kzpol.facts.schema.parties import Party, PartyName
 from kzpol.facts.schema.rules import Rule
 from kzpol.facts.schema.sources import Source
 
-__all__ = ["Election", "Event", "EventFile", "Figure", "Party", "PartyName", "Place", "Row", "Rule", "Source"]
+__all__ = [
+    "About",
+    "Election",
+    "Event",
+    "EventFile",
+    "Figure",
+    "Party",
+    "PartyName",
+    "Place",
+    "Results",
+    "Row",
+    "Rule",
+    "Source",
+]

@@ -51,3 +51,11 @@ class Unknown(Strict):
 
     field: str
     note: Text
+
+
+class About(Strict):
+    """What the data as a whole says of itself: data/facts/about.yaml."""
+
+    data_version: Text
+    covers_from: Date
+    covers_to: Date

@@ -91,6 +91,7 @@ class Exception_(Strict):
     check: Literal["seats-sum", "share", "turnout", "votes-sum"]
     reason: Text
     contestant: Slug | None = None
+    found: Number  # the odd figure that is excused, and no other
 
 
 class Election(Strict):

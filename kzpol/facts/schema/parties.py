@@ -69,6 +69,12 @@ class Link(Row):
     detail: Text | None = None
 
 
+class Listed(Row):
+    """A day on which somebody lists the party as registered."""
+
+    date: Date
+
+
 class Party(Strict):
     """A file of data/facts/parties: one legal line through time."""
 
@@ -77,6 +83,7 @@ class Party(Strict):
     facts: list[PartyFact] = []
     names: list[PartyName] = []
     registrations: list[Registration] = []
+    listed: list[Listed] = []
     leaders: list[Leader] = []
     links: list[Link] = []
     figures: list[Figure] = []

@@ -36,9 +36,10 @@ def said_block(title: str, events: Iterable[Event], names: Mapping[str, str] | N
 
 
 def _told(event: Event, names: Mapping[str, str]) -> str:
+    if event.speaker:
+        return f"{event.speaker}: {event.text}"
     name = names.get(event.party or "", "")
-    about = f"[{name}] " if name and name not in event.text and name != event.speaker else ""
-    return f"{about}{event.speaker}: {event.text}" if event.speaker else about + event.text
+    return f"[{name}] {event.text}" if name and name not in event.text else event.text
 
 
 def figures_block(figures: Sequence[Figure]) -> Grid:

@@ -114,7 +114,10 @@ def _tables(history: PartyHistory) -> list[Block]:
         rows: list[list[Cell]] = [[n.name, n.lang, n.form, span(n.valid_from, n.valid_to)] for n in history.names]
         blocks.append(Grid("Names", ["name", "language", "form", "when"], rows))
     if history.links:
-        rows = [[link.date, _linked(link, history.party.id), link.detail] for link in history.links]
+        rows = [
+            [link.date, _linked(link, history), link.detail]
+            for link in sorted(history.links, key=lambda link: link.date or "")
+        ]
         blocks.append(Grid("Mergers, splits and alliances", ["date", "what", "detail"], rows))
     if history.registrations:
         rows = [[r.date, r.outcome, r.name, r.authority, r.detail] for r in history.registrations]
@@ -151,9 +154,11 @@ _VERBS = {
 }
 
 
-def _linked(link: Link, id: str) -> str:
+def _linked(link: Link, history: PartyHistory) -> str:
     own, seen_from_other = _VERBS[link.kind]
-    return (own if link.party == id else seen_from_other).format(party=link.party, other=link.other)
+    names = {id: f"{history.others[id]} ({id})" for id in (link.party, link.other) if id in history.others}
+    pattern = own if link.party == history.party.id else seen_from_other
+    return pattern.format(party=names.get(link.party, link.party), other=names.get(link.other, link.other))
 
 
 def _data(history: PartyHistory) -> dict[str, object]:

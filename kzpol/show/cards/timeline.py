@@ -36,6 +36,7 @@ Lives = list[tuple[str, list[Span]]]
 
 def _lives(connection: sqlite3.Connection, parties: set[str] | None, begin: int, end: int) -> Lives:
     found: dict[str, list[Span]] = {}
+    names: dict[str, str] = {}
     for row in connection.execute(
         "select party.id, party.name, coalesce(known_from, valid_from) as valid_from, valid_to, known_to "
         "from registered_span join party on party.id = registered_span.party "
@@ -47,8 +48,9 @@ def _lives(connection: sqlite3.Connection, parties: set[str] | None, begin: int,
         if until and int(until[:4]) < begin:
             continue
         name = name_then(connection, row["id"], str(begin), f"{end}-12-31") or row["name"]
-        found.setdefault(name, []).append(Span(row["valid_from"], until))
-    return list(found.items())
+        names[row["id"]] = name
+        found.setdefault(row["id"], []).append(Span(row["valid_from"], until))
+    return [(names[id], parts) for id, parts in found.items()]
 
 
 def _rules(connection: sqlite3.Connection, begin: int, end: int) -> Lives:
