@@ -35,3 +35,27 @@ def test_signs_are_no_operators(ask: Ask) -> None:
 def test_nothing_found_is_said(ask: Ask) -> None:
     answer = ask("search", "qwertyuiop")
     assert (answer.code, answer.out) == (1, "")
+
+
+def test_finds_rules_by_id_word_and_language(ask: Ask) -> None:
+    for text in ("against-all-option", "против всех", "порог", "табалдырық", "избирательные блоки"):
+        assert ask("search", text, "--json").json[0]["kind"] == "rule", text
+
+
+def test_finds_numbers_as_people_write_them(ask: Ask) -> None:
+    assert ask("search", "48,760,000", "--json").json[0]["id"] == "party-fund-own-tenge"
+
+
+def test_finds_what_is_not_believed_too(ask: Ask) -> None:
+    hits = ask("search", "962", "--json").json
+    assert any(row["kind"] == "claim" and row["id"].startswith("supreme-council-1994") for row in hits)
+
+
+def test_where_nothing_has_all_the_words_any_will_do(ask: Ask) -> None:
+    assert ask("search", "Tuyakbay zzzzzz", "--json").json[0]["kind"] == "person"
+
+
+def test_what_is_found_can_be_asked_why(ask: Ask) -> None:
+    for row in ask("search", "ODIHR", "--json").json[:40]:
+        if row["kind"] not in ("source",):
+            assert ask("why", row["id"]).code == 0, row["id"]

@@ -151,6 +151,11 @@ _COUNTS = frozenset(
 )  # fmt: skip
 
 
+def is_prose(field: str) -> bool:
+    """Whether a field holds words, which differ between sources without contradicting each other."""
+    return field in _WORDS
+
+
 def is_number(field: str) -> bool:
     """Whether a field holds numbers (a rule's `value` may also be words)."""
     return field in _COUNTS or field == "value"

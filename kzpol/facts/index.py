@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kzpol.ask.folding import fold
+from kzpol.facts.claims import is_prose
 from kzpol.facts.fill import Filled, Row
 from kzpol.facts.gather import Facts
 from kzpol.facts.values import language_of
@@ -58,7 +59,8 @@ def search_entries(facts: Facts, filled: Filled) -> list[Row]:
     ]
     notes: dict[str, list[str]] = {}
     for row in filled.rows["threshold"]:
-        notes.setdefault(row["rule"], []).extend(filter(None, (row.get("act"), row.get("note"))))
+        said = (str(row["value"]), row.get("act"), row.get("note"))
+        notes.setdefault(row["rule"], []).extend(filter(None, said))
     found += [
         _entry(
             "rule",
@@ -73,7 +75,7 @@ def search_entries(facts: Facts, filled: Filled) -> list[Row]:
     found += [
         _entry(
             "event",
-            row["id"],
+            row.get("subject") or row["id"],
             row["text"],
             row.get("date"),
             row.get("speaker"),
@@ -84,6 +86,11 @@ def search_entries(facts: Facts, filled: Filled) -> list[Row]:
     found += [
         _entry("figure", row["id"], row["what"], str(row["value"]), row.get("unit"), row.get("as_of"))
         for row in filled.rows["figure"]
+    ]
+    found += [
+        _entry("claim", claim.subject, f"{claim.subject} {claim.field}: {claim.value}", claim.reason, claim.source)
+        for claim in sorted(set(filled.claims) - filled.chosen, key=lambda c: (c.subject, c.field, c.value, c.source))
+        if not is_prose(claim.field)
     ]
     found += [
         _entry("source", row["id"], row["title"], row["publisher"], row.get("author"), row.get("url"))
