@@ -53,6 +53,7 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
         unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
         sources=sources_below(connection, id),
         others=_others(connection, {end for link in links for end in (link["party"], link["other"])} - {id}, lang),
+        covers_to=connection.execute("select value from meta where key = 'covers_to'").fetchone()[0],
     )
 
 

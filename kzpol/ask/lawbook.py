@@ -59,9 +59,7 @@ def law_on(connection: sqlite3.Connection, date: str) -> LawOfTheDay:
     found, doubts = _settled(rows)
     if "list-threshold-pct" not in found:
         raise NothingMatches(f"No law on {date} shares seats among party lists: there were none before October 1998.")
-    articles = {
-        row.rule: " ".join(filter(None, (row.article, f"({row.act})" if row.act else ""))) for row in found.values()
-    }
+    articles = {row.rule: _cited(row) for row in found.values()}
 
     def value(rule: str, otherwise: float) -> Fraction:
         row = found.get(rule)

@@ -2,51 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-def _ids(query: str, beginning: str) -> list[tuple[str, str]]:
+if TYPE_CHECKING:
+    from kzpol.ask.database import Connection
+
+Found = list[tuple[str, str]]
+
+
+def _ask(question: Callable[[Connection], Found]) -> Found:
     from kzpol.ask.database import connect, wanted_path
     from kzpol.ask.errors import AskError
 
     try:
         with connect(wanted_path()) as connection:
-            rows = connection.execute(query, (beginning.replace("%", "") + "%",))
-            return [(str(row[0]), str(row[1])) for row in rows]
+            return question(connection)
     except AskError:
         return []
 
 
-def party_name(incomplete: str) -> list[tuple[str, str]]:
+def _ids(kind: str, beginning: str) -> Found:
+    from kzpol.ask.completing import complete_ids
+
+    return _ask(lambda connection: complete_ids(connection, kind, beginning))
+
+
+def party_name(incomplete: str) -> Found:
     """Complete a party's name or id, in any script."""
-    from kzpol.ask.database import connect, wanted_path
-    from kzpol.ask.errors import AskError
     from kzpol.ask.naming import complete_names
 
-    try:
-        with connect(wanted_path()) as connection:
-            return complete_names(connection, incomplete)
-    except AskError:
-        return []
+    return _ask(lambda connection: complete_names(connection, incomplete))
 
 
-def election_id(incomplete: str) -> list[tuple[str, str]]:
+def election_id(incomplete: str) -> Found:
     """Complete an election's id."""
-    return _ids("select id, title from election where id like ? order by id", incomplete)
+    return _ids("election", incomplete)
 
 
-def rule_id(incomplete: str) -> list[tuple[str, str]]:
+def rule_id(incomplete: str) -> Found:
     """Complete a rule's id."""
-    return _ids("select id, title from rule where id like ? order by id", incomplete)
+    return _ids("rule", incomplete)
 
 
-def source_id(incomplete: str) -> list[tuple[str, str]]:
+def source_id(incomplete: str) -> Found:
     """Complete a source's id."""
-    return _ids("select id, title from source where id like ? order by id", incomplete)
+    return _ids("source", incomplete)
 
 
-def subject_id(incomplete: str) -> list[tuple[str, str]]:
+def subject_id(incomplete: str) -> Found:
     """Complete the id of anything that `why` can be asked of."""
-    return _ids(
-        "select id, name from (select id, name from party union select id, title from election "
-        "union select id, title from rule) where id like ? order by id",
-        incomplete,
-    )
+    return _ids("subject", incomplete)

@@ -35,11 +35,18 @@ def timeline_command(
     found = timeline(asked.connection, party, first, last, kind)
     wanted = asked.wanted
     if wanted.format is None and wanted.on_terminal() and found and not wanted.columns:
+        from kzpol.ask.lives import lives
+        from kzpol.ask.thresholds import thresholds
         from kzpol.show.cards.timeline import timeline_card
         from kzpol.show.deliver import deliver_cards
 
-        shown = found if wanted.limit is None else found[: wanted.limit]
-        card = timeline_card(asked.connection, shown, first, last, len(found), narrowed=bool(party or kind))
+        shown = found[: wanted.limit]
+        years = [int(event.date[:4]) for event in shown if event.date]
+        begin = int(first[:4]) if first else min(years, default=1990)
+        end = int(last[:4]) if last else max(years, default=begin)
+        about = {event.party for event in shown if event.party} if party or kind else None
+        living = lives(asked.connection, begin, end, about)
+        card = timeline_card(shown, len(found), begin, end, living, thresholds(asked.connection, history=True))
         deliver_cards([card], replace(wanted, limit=len(found)))
         return
     answer(asked, Event, found, "date kind text party election speaker")

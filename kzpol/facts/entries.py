@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,10 +50,6 @@ class Entries:
         if id not in self.by_id:
             self.by_id[id] = Entry(table, id, given, subject)
         return self.by_id[id]
-
-    def of(self, table: str) -> Iterator[Entry]:
-        """Yield the entries of one table."""
-        return (entry for entry in self.by_id.values() if entry.table == table)
 
     def say(self, entry: Entry, row: Row, values: BaseModel, file: str) -> None:
         """Add a claim for each value that `values` states; source, place and rank are those of `row`."""

@@ -9,9 +9,6 @@ from kzpol.facts.fill import Filled, Row
 _OPENS = ("registered", "re-registered")
 _CLOSES = ("revoked", "liquidated", "banned")
 
-# Law No. 344-II of 15 July 2002, art. 21: six months to register anew (rule party-reregistration-months).
-_REREGISTERED_BY = "2003-01"
-
 
 def spans(filled: Filled) -> list[Row]:
     """Return the registered spans of every party.
@@ -29,21 +26,32 @@ def spans(filled: Filled) -> list[Row]:
             votes[row["party"]].append(row["date"])
     for row in filled.rows["party_listed"]:
         votes[row["party"]].append(row["date"])
+    deadline = _reregistered_by(filled)
     found: list[Row] = []
     for party in filled.rows["party"]:
         own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in _OPENS))
         found += [
-            _lapsed(span)
+            _lapsed(span, deadline)
             for span in (*_undated(party, own, votes[party["id"]]), *_dated(party, own, votes[party["id"]]))
         ]
         found += _suspended(party, own)
     return found
 
 
-def _lapsed(span: Row) -> Row:
+def _reregistered_by(filled: Filled) -> str:
+    """Return the month by which the Law of 2002 had parties register anew; '' where the facts have no such rule."""
+    rule = [row for row in filled.rows["threshold"] if row["rule"] == "party-reregistration-months"]
+    if not rule:
+        return ""
+    year, month = (int(part) for part in rule[0]["valid_from"].split("-")[:2])
+    years, month = divmod(month - 1 + int(rule[0]["value"]), 12)
+    return f"{year + years}-{month + 1:02}"
+
+
+def _lapsed(span: Row, deadline: str) -> Row:
     """End a span of unknown end when the Law of 2002 had parties register anew, if nothing later is known."""
     last = span["known_to"] or span["valid_from"]
-    return {**span, "valid_to": _REREGISTERED_BY} if span["valid_to"] == "" and last < _REREGISTERED_BY else span
+    return {**span, "valid_to": deadline} if span["valid_to"] == "" and last < deadline else span
 
 
 def _dated(party: Row, acts: list[Row], votes: list[str]) -> list[Row]:

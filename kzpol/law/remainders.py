@@ -45,17 +45,17 @@ def share_out(
     level = [row for row in order if divided[row.party][1] == last]
     for row in sure:
         won[row.party] += 1
-    return whole, won, _settle(won, level, left - len(sure), 1)
+    return whole, won, _settle(won, level, left - len(sure))
 
 
 def _take_back(won: dict[str, int], order: list[ListVote], excess: int) -> tuple[dict[str, int], list[Undecided]]:
     level = [row for row in order if won[row.party] > 0]
     for row in level:
         won[row.party] -= 1
-    return won, _settle(won, level, len(level) - excess, 1)
+    return won, _settle(won, level, len(level) - excess)
 
 
-def _settle(won: dict[str, int], level: list[ListVote], seats: int, each: int) -> list[Undecided]:
+def _settle(won: dict[str, int], level: list[ListVote], seats: int) -> list[Undecided]:
     """Give seats to equals, by the order of registration where it takes one."""
     if seats == 0:
         return []
@@ -63,5 +63,5 @@ def _settle(won: dict[str, int], level: list[ListVote], seats: int, each: int) -
     if chosen is None:
         return [Undecided(tuple(sorted(row.party for row in level)), seats)]
     for row in chosen:
-        won[row.party] += each
+        won[row.party] += 1
     return []

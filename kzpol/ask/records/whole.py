@@ -31,6 +31,7 @@ class PartyHistory:
     unknown: list[Unknown]
     sources: list[Source]
     others: dict[str, str]  # the names of the parties that it is linked with
+    covers_to: str  # the last day that the data cover
 
 
 @dataclass(frozen=True, repr=False, eq=False)

@@ -16,7 +16,6 @@ from kzpol.show.cards.parts import (
 )
 
 _SAID = ("statement", "observation", "complaint")
-LAST_YEAR = "2026"
 
 
 def party_card(history: PartyHistory, on: str | None) -> Card:
@@ -24,7 +23,8 @@ def party_card(history: PartyHistory, on: str | None) -> Card:
     party = history.party
     title = party.name + (f" ({party.name_ru})" if party.name_ru and party.name_ru != party.name else "")
     blocks: list[Block] = [Pairs(_about(history, on))]
-    blocks += [_lives(history)] if _lives(history).rows else []
+    lives = _lives(history)
+    blocks += [lives] if lives.rows else []
     blocks += _tables(history)
     told = [event for event in history.events if event.kind not in _SAID]
     said = [event for event in history.events if event.kind in _SAID]
@@ -76,7 +76,7 @@ def _lives(history: PartyHistory) -> Spans:
     if not rows:
         return Spans("", [], 0, 0)
     first = min(int(part.valid_from[:4]) for _, parts in rows for part in parts)
-    last = max(int((part.valid_to or LAST_YEAR)[:4]) for _, parts in rows for part in parts)
+    last = max(int((part.valid_to or history.covers_to)[:4]) for _, parts in rows for part in parts)
     return Spans("Names and chairmen", rows, first, last)
 
 
