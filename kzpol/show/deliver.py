@@ -40,10 +40,12 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         columns = list(wanted.columns)
         deliver_list(Listing([{**card.data, **card.record} for card in cards], columns, columns), wanted)
         return
-    if wanted.format is None and wanted.on_terminal():
+    drawn = wanted.format is None and wanted.on_terminal()
+    if drawn or wanted.limit is not None:
         from kzpol.show.blocks import shortened
 
         cards = [shortened(card, wanted.limit) for card in cards]
+    if drawn:
         _drawn(lambda stream: _cards(cards, stream, wanted), wanted)
         return
     if wanted.format in (None, "table"):
@@ -62,7 +64,7 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     elif wanted.format == "html":
         from kzpol.show import html
 
-        _written(html.page(cards), wanted)
+        _written(html.page(cards, wanted.lang), wanted)
     else:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
@@ -103,10 +105,10 @@ def list_text(listing: Listing, wanted: Wanted) -> str:
     if wanted.format == "md":
         from kzpol.show import markdown
 
-        return markdown.listing(listing, wanted.header)
+        return markdown.listing(listing)
     from kzpol.show import html
 
-    return html.listing(listing)
+    return html.listing(listing, wanted.lang)
 
 
 def _table(listing: Listing, stream: TextIO, wanted: Wanted) -> None:

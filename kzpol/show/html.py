@@ -11,7 +11,7 @@ from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
 
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,14 +34,15 @@ td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 """
 
 
-def listing(listing: Listing) -> str:
+def listing(listing: Listing, lang: str) -> str:
     """Return a list as a page with one table."""
     rows: list[list[Cell]] = [
         [v if isinstance(v := row[name], int | float) else flat(v) for name in listing.columns] for row in listing.rows
     ]
     title = listing.title or "kzpol"
-    body = f"<h1>{escape(title)}</h1>\n" + table(listing.columns, rows)
-    return _PAGE.format(title=escape(title), body=body)
+    note = f"\n<p>{escape(listing.note)}</p>" if listing.note else ""
+    body = f"<h1>{escape(title)}</h1>\n" + table(listing.columns, rows) + note
+    return _PAGE.format(lang=lang, title=escape(title), body=body)
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
@@ -59,10 +60,10 @@ def _cell(cell: Cell) -> str:
     return f"<td>{escape(cell or '')}</td>"
 
 
-def page(cards: Sequence[Card]) -> str:
+def page(cards: Sequence[Card], lang: str) -> str:
     """Return cards as one page."""
     body = "\n".join(_card(card) for card in cards)
-    return _PAGE.format(title=escape(cards[0].title), body=body)
+    return _PAGE.format(lang=lang, title=escape(cards[0].title), body=body)
 
 
 def _card(card: Card) -> str:
@@ -76,7 +77,8 @@ def _card(card: Card) -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Lines):
-        return "<ul>\n" + "\n".join(f"<li>{escape(row)}</li>" for row in block.rows) + "\n</ul>"
+        note = f"\n<p>{escape(block.note)}</p>" if block.note else ""
+        return "<ul>\n" + "\n".join(f"<li>{escape(row)}</li>" for row in block.rows) + "\n</ul>" + note
     grid = as_grid(block)
     note = f"\n<p>{escape(grid.note)}</p>" if grid.note else ""
     return table(grid.columns, grid.rows) + note

@@ -14,10 +14,15 @@ _ESCAPED = str.maketrans(
 )
 
 
-def listing(listing: Listing, header: bool = True) -> str:
-    """Return a list as one table."""
-    rows: list[list[Cell]] = [[flat(row[name]) for name in listing.columns] for row in listing.rows]
+def listing(listing: Listing) -> str:
+    """Return a list as one table; a Markdown table always has a header."""
+    rows: list[list[Cell]] = [[_plain(row[name]) for name in listing.columns] for row in listing.rows]
     return table(listing.columns, rows)
+
+
+def _plain(value: object) -> Cell:
+    number = value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    return value if number else flat(value)  # type: ignore[return-value]
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
