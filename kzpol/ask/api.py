@@ -14,9 +14,10 @@ from kzpol.ask.naming import Lang
 from kzpol.ask.overview import Overview, overview
 from kzpol.ask.parties import parties, registrations
 from kzpol.ask.records.claim import Claim, Conflict
-from kzpol.ask.records.election import Election, Region, Result
+from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event
 from kzpol.ask.records.party import Party, Registration
+from kzpol.ask.records.result import Region, Result
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.records.source import SearchHit, Source
 from kzpol.ask.records.whole import ElectionReport, PartyHistory

@@ -11,9 +11,10 @@ from kzpol.ask.errors import NothingMatches
 from kzpol.ask.parties import parties, registrations
 from kzpol.ask.records.base import Record
 from kzpol.ask.records.claim import Claim, Conflict, Unknown
-from kzpol.ask.records.election import Election, Region, Result
+from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event, Figure
 from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+from kzpol.ask.records.result import Region, Result
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.records.source import Source
 from kzpol.ask.results import results

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from typing import TYPE_CHECKING
 
 from kzpol.ask.errors import BadQuestion, NothingMatches
-from kzpol.ask.folding import fold
 from kzpol.ask.naming import Lang, localised
-from kzpol.ask.records.election import Election, Region
+from kzpol.ask.records.election import Election
+
+if TYPE_CHECKING:
+    from kzpol.ask.records.result import Region
 
 _BODIES = {
     "supreme-council": "supremecouncil supreme soviet council verhovnyisovet verhovnyi jogargykenes jogargy",
@@ -46,6 +49,8 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
     if exact:
         return exact
     years = re.findall(r"\d{4}(?:-\d{2}){0,2}", wanted)
+    from kzpol.ask.folding import fold
+
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", wanted)]
     bodies = {body for body, names in _BODIES.items() for word in words if _means(word, names)}
     met = [
@@ -63,11 +68,15 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
 
 
 def _means(word: str, names: str) -> bool:
+    from kzpol.ask.folding import fold
+
     return len(word) >= 4 and any(fold(name).startswith(word) or word.startswith(fold(name)) for name in names.split())
 
 
 def read_region(row: sqlite3.Row, lang: Lang = "en") -> Region:
     """Return a region's record; its id is the subject of its claims."""
+    from kzpol.ask.records.result import Region
+
     return Region.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=localised(row, lang))
 
 

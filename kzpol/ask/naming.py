@@ -8,7 +8,6 @@ from typing import Literal
 
 from kzpol.ask.dates import Days, days
 from kzpol.ask.errors import NothingMatches
-from kzpol.ask.folding import fold, without_generic_words
 
 Lang = Literal["en", "kk", "ru"]
 
@@ -19,6 +18,8 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
     The id itself comes first, then a whole name, then the beginning of one. Raises NothingMatches with hints
     where no party or more than one is meant; a near miss is suggested, never assumed.
     """
+    from kzpol.ask.folding import fold, without_generic_words
+
     row = connection.execute("select id from party where id = ?", (name.strip().casefold(),)).fetchone()
     if row:
         return str(row["id"])
@@ -56,6 +57,8 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
     written = {row["key"]: row for row in connection.execute("select * from alias order by key, party")}
     import difflib
 
+    from kzpol.ask.folding import fold
+
     close = difflib.get_close_matches(fold(name), list(written), n=3, cutoff=0.7)
     if not close:
         return ["`kzpol parties` lists all, `kzpol search` looks everywhere."]
@@ -65,6 +68,8 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
 
 def complete_names(connection: sqlite3.Connection, beginning: str) -> list[tuple[str, str]]:
     """Return the names and ids that begin as typed, with what they mean, for shell completion."""
+    from kzpol.ask.folding import fold
+
     key = fold(beginning)
     rows = connection.execute(
         "select distinct alias.written, party.id, party.name from alias join party on party.id = alias.party "

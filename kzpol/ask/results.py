@@ -8,7 +8,7 @@ from kzpol.ask.dates import asked, days
 from kzpol.ask.elections import find_elections
 from kzpol.ask.errors import BadQuestion
 from kzpol.ask.naming import Lang, find_party, name_then
-from kzpol.ask.records.election import Result
+from kzpol.ask.records.result import Result
 
 STAGES = ("final", "preliminary", "exit-poll")
 _GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")

@@ -85,7 +85,7 @@ def results_command(
 
     Examples: kzpol results --party ak-zhol --csv · kzpol results --election majilis-2007 --stage final
     """
-    from kzpol.ask.records.election import Result
+    from kzpol.ask.records.result import Result
     from kzpol.ask.results import results
 
     found = results(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
@@ -104,7 +104,7 @@ def regions_command(asked: Asked, which: Which) -> None:
     Examples: kzpol regions 2007 · kzpol regions majilis-2023 --csv
     """
     from kzpol.ask.elections import regions
-    from kzpol.ask.records.election import Region
+    from kzpol.ask.records.result import Region
 
     found = regions(asked.connection, which, asked.wanted.lang)
     answer(asked, Region, found, "name turnout_pct stage note registered_voters votes_cast election")

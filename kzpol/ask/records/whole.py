@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kzpol.ask.records.claim import Conflict, Unknown
-    from kzpol.ask.records.election import Election, Region, Result
+    from kzpol.ask.records.election import Election
     from kzpol.ask.records.happening import Event, Figure
     from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+    from kzpol.ask.records.result import Region, Result
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.records.source import Source
 

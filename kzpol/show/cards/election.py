@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzpol.ask.records.election import Result
+from kzpol.ask.records.result import Result
 from kzpol.ask.records.whole import ElectionReport
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
 from kzpol.show.cards.parts import (
