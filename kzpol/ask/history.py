@@ -40,7 +40,10 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
     return PartyHistory(
         party=Party.read(row, name=localised(row, lang), on=answer),
         name_then=then,
-        names=[PartyName.read(r) for r in own("party_name", "coalesce(valid_from, '9'), form, lang", "valid_from")],
+        names=[
+            PartyName.read(r)
+            for r in own("party_name", "coalesce(valid_from, '9'), form != 'official', form, lang", "valid_from")
+        ],
         registrations=[Registration.read(r) for r in own("registration", "coalesce(date, '9'), id", "date")],
         leaders=[Leader.read(r) for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")],
         links=[Link.read(r) for r in links],
