@@ -42,7 +42,8 @@ def main(root: Path, arguments: list[str] | None = None) -> int:
         print(f"{count} fault{'' if count == 1 else 's'}; nothing was written.", file=sys.stderr)
         return 1
     except (OSError, sqlite3.Error) as error:
-        print(f"{options.db}: {error}. The old file is as it was.", file=sys.stderr)
+        reason = getattr(error, "strerror", None) or error
+        print(f"{options.db}: {reason}. The old file is as it was.", file=sys.stderr)
         return 1
     return 0
 
