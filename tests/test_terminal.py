@@ -72,3 +72,13 @@ def test_control_characters_do_not_reach_the_terminal(terminal) -> None:
     drawn = terminal(80, "sql", "select char(27) || '[2J' as sign", NO_COLOR="1")
     assert "\x1b[2J" not in drawn
     assert "\x1b[2J" not in terminal(80, "party", "\x1b[2Jx", NO_COLOR="1")
+
+
+@pytest.mark.parametrize("width", [60, 80])
+def test_the_key_of_the_seats_breaks_between_entries_only(terminal, width: int) -> None:
+    drawn = terminal(width, "election", "majilis-2012", NO_COLOR="1")
+    assert "Communist People's Party of Kazakhstan 7" in drawn.split("Shares of the vote")[0]
+
+
+def test_a_merged_party_is_said_to_have_merged_once(terminal) -> None:
+    assert "party, merged into amanat" in terminal(80, "party", "asar", NO_COLOR="1")

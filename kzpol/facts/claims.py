@@ -125,8 +125,7 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     equals = [c for c in usable if c.belief == best.belief]
     fault = None
     if any(not agree(a.field, a.value, b.value) for a in equals for b in equals):
-        said = "; ".join(f"{c.value} ({c.source})" for c in equals)
-        fault = Fault(best.file, 1, f"{best.subject} {best.field}", f"sources of one kind disagree, rank one: {said}")
+        fault = _undecided(equals)
     if best.field in _WORDS:
         precise = best
     else:
@@ -134,13 +133,18 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
         precise = max(near, key=lambda c: (_precision(c), [-part for part in c.belief]))
     level = [c for c in usable if c.belief == precise.belief and agree(c.field, c.value, best.value)]
     if fault is None and any(not agree(c.field, c.value, precise.value) for c in level):
-        said = "; ".join(f"{c.value} ({c.source})" for c in level)
-        fault = Fault(best.file, 1, f"{best.subject} {best.field}", f"sources of one kind disagree, rank one: {said}")
+        fault = _undecided(level)
     supporters = frozenset(c for c in usable if agree(c.field, c.value, precise.value))
     if best.field in _WORDS:
         supporters = frozenset(c for c in supporters if c.value == best.value)
     value = typed(precise.value) if is_number(best.field) else precise.value
     return Choice(value, best.stage, supporters), fault
+
+
+def _undecided(claims: list[Claim]) -> Fault:
+    said = "; ".join(f"{c.value} ({c.source})" for c in claims)
+    first = claims[0]
+    return Fault(first.file, 1, f"{first.subject} {first.field}", f"sources of one kind disagree, rank one: {said}")
 
 
 _COUNTS = frozenset(

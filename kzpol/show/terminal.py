@@ -178,10 +178,15 @@ def _seats(block: Seats, out: Console, glyphs: Glyphs) -> None:
             mark = glyphs.seats[who % len(glyphs.seats)]
             line.append(mark, style=_COLORS[who % len(_COLORS)])
         out.print(line)
-    key = Text(" ")
+    key = Text()
+    used = out.width
     for index, (label, seats) in enumerate(block.rows):
-        key.append(glyphs.seats[index % len(glyphs.seats)], style=_COLORS[index % len(_COLORS)])
-        key.append(f" {label} {seats}   ")
+        words = f" {label} {seats}"
+        fits = used + len(words) + 4 <= out.width
+        gap = "   " if fits else "\n " if key else " "
+        used = (used + 3 if fits else 1) + len(words) + 1
+        key.append(gap).append(glyphs.seats[index % len(glyphs.seats)], style=_COLORS[index % len(_COLORS)])
+        key.append(words)
     out.print(key)
 
 

@@ -50,8 +50,12 @@ def _subtitle(history: PartyHistory, on: str | None) -> str:
         then = f"then called {history.name_then}, " if history.name_then else ""
         return f"On {on}: {then}{answer[party.on or 'not-known']}."
     merged = any(link.kind == "merged-into" and link.party == party.id for link in history.links)
-    became = f", {'merged into' if merged else 'succeeded by'} {party.successor}" if party.successor else ""
-    return f"{party.kind}, {party.status}{became}"
+    status = ", status unknown" if party.status == "unknown" else f", {party.status}"
+    if not party.successor:
+        return party.kind + status
+    if merged and party.status == "merged":
+        status = ""
+    return f"{party.kind}{status}, {'merged into' if merged else 'succeeded by'} {party.successor}"
 
 
 def _about(history: PartyHistory, on: str | None) -> list[tuple[str, Cell]]:
