@@ -83,7 +83,8 @@ def terminal() -> Callable[..., str]:
         master, slave = pty.openpty()
         ioctl(slave, TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
         settings = {**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
-        settings.pop("NO_COLOR", None) if "NO_COLOR" not in environment else None
+        for name in {"NO_COLOR", "COLUMNS", "LINES"} - environment.keys():  # a test runner may have set them
+            settings.pop(name, None)
         command = [sys.executable, "-m", "kzpol", *arguments]
         with subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=settings) as child:
             os.close(slave)
