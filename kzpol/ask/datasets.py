@@ -13,7 +13,7 @@ from kzpol.ask.records.base import Record
 from kzpol.ask.records.claim import Claim, Conflict, Unknown
 from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event, Figure
-from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
 from kzpol.ask.records.result import Region, Result
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.records.source import Source
@@ -43,6 +43,7 @@ DATASETS: dict[str, tuple[type[Record], Reader]] = {
     "parties": (Party, parties),
     "party-names": (PartyName, _table(PartyName, "party_name")),
     "party-leaders": (Leader, _table(Leader, "party_leader")),
+    "party-ids": (Identifier, _table(Identifier, "party_id")),
     "party-links": (Link, _table(Link, "party_link")),
     "registrations": (Registration, registrations),
     "elections": (Election, elections),

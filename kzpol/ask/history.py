@@ -10,7 +10,7 @@ from kzpol.ask.naming import Lang, find_party, localised, names_then
 from kzpol.ask.parties import registered
 from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.happening import Figure
-from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
 from kzpol.ask.records.whole import PartyHistory
 from kzpol.ask.results import read_results
 from kzpol.ask.sources import sources_below
@@ -47,6 +47,10 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
         registrations=[Registration.read(r) for r in own("registration", "coalesce(date, '9'), id", "date")],
         leaders=[Leader.read(r) for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")],
         links=[Link.read(r) for r in links],
+        ids=[
+            Identifier.read(r)
+            for r in connection.execute("select * from party_id where party = ? order by scheme, identifier", (id,))
+        ],
         results=[
             r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last
         ],

@@ -25,7 +25,8 @@ from kzpol.facts.spans import spans
 from kzpol.facts.values import typed
 
 _TABLES = (
-    "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "registered_span",
+    "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "party_id",
+    "registered_span",
     "election", "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
 )  # fmt: skip
 

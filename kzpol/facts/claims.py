@@ -20,7 +20,7 @@ _KINDS = ("law", "commission", "official", "observer", "agency", "reference", "a
 _WORDS = frozenset(
     {
         "name", "name_kk", "name_ru", "abbreviation", "authority", "detail", "text", "note", "act", "article",
-        "speaker", "person", "person_ru", "person_kk", "what", "as_of", "unit", "ideology", "seat", "wikidata",
+        "speaker", "person", "person_ru", "person_kk", "what", "as_of", "unit", "ideology", "seat",
         "role", "first_applied", "lang", "form", "kind", "party",
     }
 )  # fmt: skip

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from kzpol.facts.claims import Claim
 from kzpol.facts.gather import Facts
-from kzpol.facts.schema import Election, Event, Figure, Party, PartyName, Row, Rule
+from kzpol.facts.schema import Election, Event, Figure, Identifier, Party, PartyName, Row, Rule
 from kzpol.facts.values import language_of
 
 _ABOUT_THE_ROW = frozenset(
@@ -118,6 +118,10 @@ def _party(found: Entries, party: Party) -> None:
         entry = found.at("party_link", id, party=party.id, kind=link.kind, other=link.party)
         _attest(found, entry, link, file)
         found.say(entry, link, link.model_copy(update={"party": None}), file)
+    for known in party.ids:
+        id = f"{party.id}/id-{known.scheme}-{slug(known.id)}"
+        entry = found.at("party_id", id, party=party.id, scheme=known.scheme, identifier=known.id)
+        _attest(found, entry, known, file)
     _figures(found, party.id, party.figures, file, {"party": party.id})
     _events(found, party.id, party.events, file, {"party": party.id})
 
@@ -125,8 +129,8 @@ def _party(found: Entries, party: Party) -> None:
 def _attest(found: Entries, entry: Entry, row: Row, file: str) -> None:
     """Claim that the thing itself is so, for a row whose own key says most of it."""
     kind = found.facts.sources[row.source].kind
-    field_name = "name" if isinstance(row, PartyName) else "kind"
-    value = getattr(row, field_name)
+    field_name = {PartyName: "name", Identifier: "identifier"}.get(type(row), "kind")
+    value = row.id if isinstance(row, Identifier) else getattr(row, field_name)
     entry.claims.append(
         Claim(
             entry.subject,

@@ -24,7 +24,7 @@ create table party (
   founded text, registered text, ended text,
   status text not null,
   successor text references party (id),
-  ideology text, seat text, wikidata text
+  ideology text, seat text
 );
 
 create table party_name (
@@ -38,6 +38,12 @@ create table registration (
   name text, date text, until text, outcome text not null, authority text, detail text
 );
 create index registration_party on registration (party);
+
+-- What public data sets call the party; one entry of theirs may stand for several lines here.
+create table party_id (
+  id text primary key, party text not null references party (id), scheme text not null, identifier text not null
+);
+create index party_id_party on party_id (party);
 
 -- Days on which somebody lists a party as registered.
 create table party_listed (id text primary key, party text not null references party (id), date text not null);

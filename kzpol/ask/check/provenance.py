@@ -9,11 +9,12 @@ from kzpol.ask.check.finding import Finding
 
 # The cells that are facts. Ids, titles, kinds of table and what is worked out from other cells are our own.
 CELLS = {
-    "party": "name name_kk name_ru abbreviation founded registered ended status successor ideology seat wikidata",
+    "party": "name name_kk name_ru abbreviation founded registered ended status successor ideology seat",
     "party_name": "name valid_from valid_to",
     "registration": "name date until outcome authority detail",
     "party_leader": "person person_kk person_ru role valid_from valid_to",
     "party_listed": "date",
+    "party_id": "identifier",
     "party_link": "kind date detail",
     "election": "date second_round called_on type seats_total seats_list seats_district seats_other "
     "registered_voters votes_cast turnout_pct valid_votes invalid_votes against_all_votes",

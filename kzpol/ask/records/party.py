@@ -67,6 +67,16 @@ class Leader(Record):
 
 
 @dataclass(frozen=True, repr=False, eq=False)
+class Identifier(Record):
+    """What a public data set (`scheme`) calls a party."""
+
+    party: str
+    scheme: str
+    identifier: str
+    id: str
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class Link(Record):
     """`party` merged into, split from, succeeded, joined or allied itself with `other`."""
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kzpol.ask.records.claim import Conflict, Unknown
     from kzpol.ask.records.election import Election
     from kzpol.ask.records.happening import Event, Figure
-    from kzpol.ask.records.party import Leader, Link, Party, PartyName, Registration
+    from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
     from kzpol.ask.records.result import Region, Result
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.records.source import Source
@@ -25,6 +25,7 @@ class PartyHistory:
     registrations: list[Registration]
     leaders: list[Leader]
     links: list[Link]
+    ids: list[Identifier]
     results: list[Result]
     figures: list[Figure]
     events: list[Event]

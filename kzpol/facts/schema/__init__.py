@@ -7,7 +7,7 @@ becomes a claim; the note of a rule's value is part of the rule and becomes one 
 from kzpol.facts.schema.base import About, Row
 from kzpol.facts.schema.elections import Election, Place, Results
 from kzpol.facts.schema.events import Event, EventFile, Figure
-from kzpol.facts.schema.parties import Party, PartyName
+from kzpol.facts.schema.parties import Identifier, Party, PartyName
 from kzpol.facts.schema.rules import Rule
 from kzpol.facts.schema.sources import Source
 
@@ -17,6 +17,7 @@ __all__ = [
     "Event",
     "EventFile",
     "Figure",
+    "Identifier",
     "Party",
     "PartyName",
     "Place",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
 
 from kzpol.facts.schema.base import From, Item, Row, Slug, Strict, To, Unknown
 from kzpol.facts.schema.events import Event, Figure
@@ -10,6 +12,9 @@ from kzpol.facts.values import Date, Text
 
 Outcome = Literal["applied", "registered", "re-registered", "denied", "suspended", "revoked", "liquidated", "banned"]
 Status = Literal["registered", "dissolved", "merged", "banned", "refused", "never-registered", "suspended", "unknown"]
+Scheme = Literal[
+    "wikidata", "partyfacts", "vparty", "clea", "dpi", "gps", "whogov", "polcon", "wvs", "arpd", "everypolitician"
+]
 
 
 class PartyFact(Row):
@@ -24,7 +29,6 @@ class PartyFact(Row):
     status: Status | None = None
     ideology: Text | None = None
     seat: Text | None = None
-    wikidata: str | None = None
 
 
 class PartyName(Row):
@@ -75,6 +79,13 @@ class Listed(Row):
     date: Date
 
 
+class Identifier(Row):
+    """What a public data set calls a party."""
+
+    scheme: Scheme
+    id: Annotated[str, StringConstraints(pattern=r"^\S+$")]
+
+
 class Party(Strict):
     """A file of data/facts/parties: one legal line through time."""
 
@@ -87,6 +98,7 @@ class Party(Strict):
     leaders: list[Leader] = []
     links: list[Link] = []
     figures: list[Figure] = []
+    ids: list[Identifier] = []
     events: list[Event] = []
     unknown: list[Unknown] = []
     aliases: list[Text] = []

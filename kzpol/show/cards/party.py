@@ -66,6 +66,7 @@ def _about(history: PartyHistory, on: str | None) -> list[tuple[str, Cell]]:
     ]  # fmt: skip
     if not on:
         rows += [("ended", party.ended), ("status", party.status), ("successor", party.successor)]
+    rows += [("known elsewhere as", ", ".join(f"{known.scheme} {known.identifier}" for known in history.ids))]
     return [(label, value) for label, value in rows if value]
 
 
@@ -172,6 +173,7 @@ def _data(history: PartyHistory) -> dict[str, object]:
         "registrations",
         "leaders",
         "links",
+        "ids",
         "results",
         "figures",
         "events",
