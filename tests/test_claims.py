@@ -1,7 +1,7 @@
 """Who says so, and where sources disagree."""
 
 import pytest
-from conftest import Ask
+from conftest import DATABASE, Ask
 
 
 def test_why_a_turnout(ask: Ask) -> None:
@@ -96,3 +96,13 @@ def test_sources_of_each_row(ask: Ask) -> None:
 def test_what_is_not_known_is_said(ask: Ask) -> None:
     found = ask("election", "majilis-2007", "--json").json
     assert "valid_votes" in {row["field"] for row in found["unknown"]}
+
+
+def test_our_own_words_are_no_claims(ask: Ask) -> None:
+    query = "select distinct field from claim where field in ('what', 'unit') or (field = 'kind' and subject like '%/event-%')"
+    assert ask("sql", query, "--json").json == []
+    assert ask("sql", "select count(*) as n from figure where what is null or unit = ''", "--json").json == [{"n": 0}]
+
+
+def test_the_database_is_small() -> None:
+    assert DATABASE.stat().st_size < 5_000_000

@@ -59,3 +59,21 @@ def test_what_is_found_can_be_asked_why(ask: Ask) -> None:
     for row in ask("search", "ODIHR", "--json").json[:40]:
         if row["kind"] not in ("source",):
             assert ask("why", row["id"]).code == 0, row["id"]
+
+
+def test_a_number_with_a_point_is_one_number(ask: Ask) -> None:
+    hits = ask("search", "54.21", "--json").json
+    assert hits
+    assert all("54.21" in row["title"] + row["text"] for row in hits)
+
+
+def test_letters_in_parts_and_new_letters_are_read(ask: Ask) -> None:
+    assert ask("search", "и\u0306", "--json").json == ask("search", "й", "--json").json
+    assert ask("search", "Amanat\U0001e900x", "--json").code in (0, 1)  # a letter younger than the index
+
+
+def test_a_word_of_the_title_comes_before_one_of_the_text(ask: Ask) -> None:
+    events = [row for row in ask("search", "boycott", "--json").json if row["kind"] == "event"]
+    titled = ["boycott" in row["title"].lower() for row in events]
+    assert True in titled
+    assert titled == sorted(titled, reverse=True)

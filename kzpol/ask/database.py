@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kzpol.ask.errors import DatabaseUnreadable
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Connection(sqlite3.Connection):

@@ -1,45 +1,78 @@
-"""Full-text search over parties, people, elections, rules, events, figures and sources."""
+"""Full-text search over parties, people, elections, rules, events, figures, claims not believed, and sources."""
 
 from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
 from kzpol.ask.records.source import SearchHit
 
+MOST = 1000  # hits that one search gives: whoever gets so many needs another word, and a million would take their time
+
+# The index gives its rows in their own order, which is that of the kinds, and so need not sort or score them.
 _HITS = (
-    "select kind, id, search_entry.title, snippet(search_entry_fts, 1, '', '', ' … ', 24) as text "
-    "from search_entry_fts join search_entry on search_entry.rowid = search_entry_fts.rowid "
-    "where search_entry_fts match ? order by case kind when 'party' then 0 when 'election' then 1 when 'rule' then 2 "
-    "when 'person' then 3 when 'event' then 4 when 'figure' then 5 when 'claim' then 6 else 7 end, "
-    "bm25(search_entry_fts, 4.0, 1.0), id"
+    "select kind, subject as id, search_text.title, search_text.text as said, "
+    "snippet(search_index, 1, '', '', ' … ', 24) as text "
+    "from search_index join search_text on search_text.id = search_index.rowid "
+    "where search_index match ? order by search_index.rowid limit ?"
 )
 
 
 def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     """Return what contains all the words given (or words that begin so), else any; parties of that name first.
 
-    Raises NothingMatches where there is nothing, BadQuestion where no word is given.
+    Within a kind those come first that have the words in their title. At most `MOST` hits are given, those of the
+    first kinds. Raises NothingMatches where there is nothing, BadQuestion where no word is given.
     """
     words = _words(text)
-    if not words:
+    parts = list(dict.fromkeys(part for word in words for part in word.split(".") if part))
+    if not parts:
         raise BadQuestion("Give at least one word to search for.")
     named = _parties(connection, text)
     known = {hit.id for hit in named}
     for joint in (" ", " OR "):  # all the words; where nothing has all of them, any
-        query = joint.join(f'"{word}"*' for word in words)
-        hits = named + [SearchHit.read(row) for row in connection.execute(_HITS, (query,)) if row["id"] not in known]
-        if hits:
+        query = joint.join(f'"{part}"*' for part in parts)
+        rows = [row for row in connection.execute(_HITS, (query, MOST)) if row["id"] not in known]
+        if joint == " ":
+            rows = [row for row in rows if _has_numbers(row, words)]
+        kinds = list(dict.fromkeys(row["kind"] for row in rows))
+        rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, parts)))
+        if hits := [*named, *map(SearchHit.read, rows)][:MOST]:
             return hits
     raise NothingMatches(f"Nothing contains {text!r}.")
 
 
 def _words(text: str) -> list[str]:
-    """Return the words to look for: 48,760,000 is one number, and per cent is no word."""
-    joined = re.sub(r"(?<=\d)[ ,\u00a0](?=\d{3}\b)", "", text)
-    return [word for word in re.findall(r"[\w.]*\w", joined) if word.casefold() not in ("per", "cent", "percent")]
+    """Return the words to look for: 48,760,000 is one number, 54.21 another, and per cent is no word."""
+    joined = re.sub(r"(?<=\d)[ ,\u00a0](?=\d{3}\b)", "", unicodedata.normalize("NFC", text.casefold()))
+    # Letters that the index does not know part words for it: leave only those of an old Unicode, which it knows.
+    category = unicodedata.ucd_3_2_0.category
+    plain = "".join(letter if letter == "." or category(letter)[0] in "LN" else " " for letter in joined)
+    found = (word.strip(".") for word in re.sub(r"(?<!\d)\.|\.(?!\d)", " ", plain).split())
+    return [word for word in found if word and word not in ("per", "cent", "percent")]
+
+
+def _has_numbers(row: sqlite3.Row, words: list[str]) -> bool:
+    """Whether each number with a point stands there as it was asked for: the index knows only its two halves."""
+    return all(word in f"{row['title']} {row['said']}" for word in words if "." in word)
+
+
+def _weight(row: sqlite3.Row, parts: list[str]) -> int:
+    """Say how well a hit fits: a word of the title weighs more than one that begins so, and that than the text's."""
+    title, text = _plain(row["title"]).split(), f" {_plain(row['said'])}"
+    return sum(
+        3 if part in title else 2 if any(word.startswith(part) for word in title) else f" {part}" in text
+        for part in map(_plain, parts)
+    )
+
+
+def _plain(text: str) -> str:
+    """Return a text as the index reads it: without diacritics and signs, in small letters."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare))
 
 
 def _parties(connection: sqlite3.Connection, text: str) -> list[SearchHit]:

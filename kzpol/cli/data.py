@@ -25,9 +25,11 @@ def search_command(
     Examples: kzpol search Tuyakbay · kzpol search "exit poll" --limit 5
     """
     from kzpol.ask.records.source import SearchHit
-    from kzpol.ask.searching import search
+    from kzpol.ask.searching import MOST, search
 
     found = search(asked.connection, " ".join(text))
+    if len(found) == MOST:
+        typer.echo(f"kzpol: a search gives at most {MOST} hits; one more word finds fewer.", err=True)
     answer(asked, SearchHit, found, "kind title text id")
 
 

@@ -13,7 +13,6 @@ from sqlite_utils import Database
 
 from kzpol.ask.check import check, content_hash
 from kzpol.ask.database import SCHEMA_VERSION, read
-from kzpol.facts.claims import Claim, is_number
 from kzpol.facts.conflicts import conflicts
 from kzpol.facts.entries import entries
 from kzpol.facts.errors import FactsError, Fault
@@ -21,8 +20,8 @@ from kzpol.facts.fill import Filled, Row, fill
 from kzpol.facts.gather import Facts, gather
 from kzpol.facts.happenings import happenings
 from kzpol.facts.index import aliases, search_entries
+from kzpol.facts.interning import claim_rows, in_order
 from kzpol.facts.spans import spans
-from kzpol.facts.values import typed
 
 _TABLES = (
     "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "party_id",
@@ -97,10 +96,13 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
         filled.rows["alias"] = aliases(facts, filled)
         for name in _TABLES:
             _insert(db, name, filled.rows[name])
-        _insert(db, "claim", _claim_rows(filled))
+        claims = in_order(filled)
+        for name, rows in claim_rows(claims, filled.chosen).items():
+            _insert(db, name, rows)
         _insert(db, "conflict", conflicts(filled.claims))
-        _insert(db, "search_entry", search_entries(facts, filled))
-        db["search_entry"].enable_fts(["title", "text"], tokenize="unicode61 remove_diacritics 2")  # type: ignore[union-attr]
+        _insert(db, "search_entry", search_entries(filled, claims))
+        for step in ("'pgsz', 4000", "'rebuild', null", "'optimize', null"):  # fills the pages, as few as will do
+            connection.execute(f"insert into search_index (search_index, rank) values ({step})")  # noqa: S608
         meta = {"schema_version": str(SCHEMA_VERSION), **facts.about.model_dump()}
         _insert(db, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])
         _insert(db, "meta", [{"key": "content_sha256", "value": content_hash(connection)}])
@@ -116,26 +118,5 @@ def _insert(db: Any, name: str, rows: list[Row]) -> None:
     stray = {key for row in rows for key in row} - set(columns)
     if stray:
         raise ValueError(f"table {name} has no column {', '.join(sorted(stray))}")
-    kept = [column for column in columns if not (name in ("claim", "conflict") and column == "id")]
+    kept = [column for column in columns if not (name == "conflict" and column == "id")]
     db[name].insert_all([{column: row.get(column) for column in kept} for row in rows], batch_size=500)
-
-
-def _claim_rows(filled: Filled) -> list[Row]:
-    unique = dict.fromkeys(filled.claims)
-    order = sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
-    return [_claim_row(claim, claim in filled.chosen) for claim in order]
-
-
-def _claim_row(claim: Claim, chosen: bool) -> Row:
-    return {
-        "subject": claim.subject,
-        "field": claim.field,
-        "value": typed(claim.value) if is_number(claim.field) else claim.value,
-        "rank": claim.rank,
-        "stage": claim.stage,
-        "source": claim.source,
-        "locator": claim.locator,
-        "reason": claim.reason,
-        "note": claim.note,
-        "chosen": int(chosen),
-    }

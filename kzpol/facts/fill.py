@@ -25,6 +25,9 @@ _NEEDED = {
     "party_link": "kind",
 }
 
+# How we class and call things: chosen from the rows like anything else, but no source says so.
+_OURS = {"event": ("kind",), "figure": ("what", "unit")}
+
 
 @dataclass
 class Filled:
@@ -57,7 +60,7 @@ def fill(entries: Entries) -> Filled:
     filled = Filled()
     choices: dict[str, dict[str, Choice]] = {}
     for entry in entries.by_id.values():
-        filled.claims += entry.claims
+        filled.claims += [claim for claim in entry.claims if claim.field not in _OURS.get(entry.table, ())]
         choices[entry.id] = _choices(filled, entry)
         needed = _NEEDED.get(entry.table)
         if needed and needed not in choices[entry.id]:

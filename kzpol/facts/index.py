@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kzpol.ask.folding import fold
-from kzpol.facts.claims import is_prose
+from kzpol.facts.claims import Claim, is_prose
 from kzpol.facts.fill import Filled, Row
 from kzpol.facts.gather import Facts
 from kzpol.facts.values import language_of
@@ -36,69 +36,25 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
     return [found[key] for key in sorted(found)]
 
 
-def search_entries(facts: Facts, filled: Filled) -> list[Row]:
-    """Return what full-text search looks through: parties, people, elections, rules, events, figures, sources."""
-    spellings: dict[str, list[str]] = {}
-    for row in aliases(facts, filled):
-        spellings.setdefault(row["party"], []).append(row["written"])
-    names = {row["id"]: row["name"] for row in filled.rows["party"]}
-    found = [
-        _entry("party", row["id"], row["name"], *spellings.get(row["id"], ()), row.get("ideology"))
-        for row in filled.rows["party"]
-    ]
-    found += [
-        _entry(
-            "person", row["id"], row["person"], row.get("person_ru"), row.get("person_kk"), row.get("role"),
-            names[row["party"]],
-        )
-        for row in filled.rows["party_leader"]
-    ]  # fmt: skip
-    found += [
-        _entry("election", row["id"], row["title"], row.get("title_ru"), row.get("title_kk"), row.get("date"))
-        for row in filled.rows["election"]
-    ]
-    notes: dict[str, list[str]] = {}
-    for row in filled.rows["threshold"]:
-        said = (str(row["value"]), row.get("act"), row.get("note"))
-        notes.setdefault(row["rule"], []).extend(filter(None, said))
-    found += [
-        _entry(
-            "rule",
-            row["id"],
-            row["title"],
-            row.get("title_ru"),
-            row.get("title_kk"),
-            *notes.get(row["id"], ()),
-        )
-        for row in filled.rows["rule"]
-    ]
-    found += [
-        _entry(
-            "event",
-            row.get("subject") or row["id"],
-            row["text"],
-            row.get("date"),
-            row.get("speaker"),
-            names.get(row.get("party") or ""),
-        )
-        for row in filled.rows["event"]
-    ]
-    found += [
-        _entry("figure", row["id"], row["what"], str(row["value"]), row.get("unit"), row.get("as_of"))
-        for row in filled.rows["figure"]
-    ]
-    found += [
-        _entry("claim", claim.subject, f"{claim.subject} {claim.field}: {claim.value}", claim.reason, claim.source)
-        for claim in sorted(set(filled.claims) - filled.chosen, key=lambda c: (c.subject, c.field, c.value, c.source))
-        if not is_prose(claim.field)
-    ]
-    found += [
-        _entry("source", row["id"], row["title"], row["publisher"], row.get("author"), row.get("url"))
-        for row in filled.rows["source"]
-    ]
-    return found
+# The kinds of hit in the order in which they are shown, each with its table.
+_KINDS = {
+    "party": "party", "election": "election", "rule": "rule", "person": "party_leader", "event": "event",
+    "figure": "figure",
+}  # fmt: skip
 
 
-def _entry(kind: str, id: str, title: str, *text: str | None) -> Row:
-    words = id.replace("-", " ").replace("/", " ")  # so that an id is found by its words
-    return {"kind": kind, "id": id, "title": title, "text": " · ".join(part for part in (*text, words) if part)}
+def search_entries(filled: Filled, claims: list[Claim]) -> list[Row]:
+    """Return what full-text search looks through: `schema.sql` says what is read of each. `claims` are in order.
+
+    Of the claims only those are listed that are not believed; the others are found where they stand.
+    """
+    found: list[tuple[str, object]] = [
+        (kind, row["id"]) for kind, table in _KINDS.items() for row in filled.rows[table]
+    ]
+    found += [
+        ("claim", number)
+        for number, claim in enumerate(claims, 1)
+        if claim not in filled.chosen and not is_prose(claim.field)
+    ]
+    found += [("source", row["id"]) for row in filled.rows["source"]]
+    return [{"id": number, "kind": kind, "entry": entry} for number, (kind, entry) in enumerate(found, 1)]

@@ -133,15 +133,30 @@ create index event_date on event (date);
 create index event_party on event (party);
 create index event_election on event (election);
 
--- Who says so. `chosen` marks the claims that stand behind the value in the tables above.
-create table claim (
-  id integer primary key,
-  subject text not null, field text not null, value, rank text not null, stage text,
-  source text not null references source (id), locator text not null, reason text, note text,
-  chosen integer not null
+-- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
+-- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
+-- Kinds of event and the words for a figure (what, unit) are ours and no claims.
+create table claim_subject (id integer primary key, name text not null unique);
+create table claim_field (id integer primary key, name text not null unique);
+create table claim_passage (
+  id integer primary key, source text not null references source (id), locator text not null,
+  rank text not null, stage text, reason text, note text
 );
-create index claim_subject on claim (subject, field);
-create index claim_source on claim (source);
+create index claim_passage_source on claim_passage (source);
+create table claim_said (
+  id integer primary key,
+  subject integer not null references claim_subject (id), field integer not null references claim_field (id),
+  value, passage integer not null references claim_passage (id), chosen integer not null
+);
+create index claim_said_subject on claim_said (subject, field);
+create index claim_said_passage on claim_said (passage);
+create view claim as
+select said.id, subject.name as subject, field.name as field, said.value, passage.rank, passage.stage,
+  passage.source, passage.locator, passage.reason, passage.note, said.chosen
+from claim_said said
+join claim_subject subject on subject.id = said.subject
+join claim_field field on field.id = said.field
+join claim_passage passage on passage.id = said.passage;
 
 -- Where claims on one value differ. kind: "source" (they disagree) or "stage" (a first count and the final one).
 create table conflict (
@@ -162,4 +177,43 @@ create table unknown (subject text not null, field text not null, note text not 
 create table alias (key text not null, party text not null references party (id), written text not null, form text not null);
 create index alias_key on alias (key);
 
-create table search_entry (id text not null, kind text not null, title text not null, text text not null);
+-- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the id of a row of the
+-- kind's table. The index keeps no text: titles and texts are those of the view.
+create table search_entry (id integer primary key, kind text not null, entry not null);
+create view search_text as
+select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/', ' ') as text from (select id, kind, case kind
+    when 'event' then (select coalesce(subject, event.id) from event where event.id = entry)
+    when 'claim' then (select subject from claim where claim.id = entry)
+    else entry end as subject,
+  case kind
+    when 'party' then (select name from party where party.id = entry)
+    when 'election' then (select title from election where election.id = entry)
+    when 'rule' then (select title from rule where rule.id = entry)
+    when 'person' then (select person from party_leader where party_leader.id = entry)
+    when 'event' then (select text from event where event.id = entry)
+    when 'figure' then (select what from figure where figure.id = entry)
+    when 'claim' then (select subject || ' ' || field || ': ' || value from claim where claim.id = entry)
+    when 'source' then (select title from source where source.id = entry) end as title,
+  case kind
+    when 'party' then (select coalesce((select group_concat(written, ' · ') from alias where alias.party = entry) || ' · ', '')
+      || coalesce(ideology || ' · ', '') from party where party.id = entry)
+    when 'election' then (select coalesce(title_ru || ' · ', '') || coalesce(title_kk || ' · ', '')
+      || coalesce(date || ' · ', '') from election where election.id = entry)
+    when 'rule' then (select coalesce(title_ru || ' · ', '') || coalesce(title_kk || ' · ', '') || coalesce((
+        select group_concat(value || coalesce(' · ' || act, '') || coalesce(' · ' || note, ''), ' · ')
+        from threshold where rule = entry) || ' · ', '') from rule where rule.id = entry)
+    when 'person' then (select coalesce(person_ru || ' · ', '') || coalesce(person_kk || ' · ', '') || role || ' · '
+      || party.name || ' · ' from party_leader join party on party.id = party_leader.party where party_leader.id = entry)
+    when 'event' then (select coalesce(date || ' · ', '') || coalesce(speaker || ' · ', '')
+      || coalesce((select name from party where party.id = event.party) || ' · ', '') from event where event.id = entry)
+    when 'figure' then (select value || ' · ' || coalesce(unit || ' · ', '') || coalesce(as_of || ' · ', '')
+      from figure where figure.id = entry)
+    when 'claim' then (select coalesce(reason || ' · ', '') || source || ' · ' from claim where claim.id = entry)
+    when 'source' then (select publisher || ' · ' || coalesce(author || ' · ', '') || coalesce(url || ' · ', '')
+      from source where source.id = entry)
+  end as said
+from search_entry);
+create virtual table search_index using fts5 (
+  title, text, content = 'search_text', content_rowid = 'id', detail = 'none', columnsize = 0,
+  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+);

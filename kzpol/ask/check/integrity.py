@@ -26,7 +26,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
     digest = hashlib.sha256()
     tables = connection.execute(
         "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' "
-        "and name not like 'search_entry_fts%' order by name"
+        "and name not like 'search_index%' order by name"
     ).fetchall()
     for (name,) in tables:
         digest.update(f"table {name}\n".encode())

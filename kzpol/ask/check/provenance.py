@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kzpol.ask.check.finding import Finding
 
-# The cells that are facts. Ids, titles, kinds of table and what is worked out from other cells are our own.
+# The cells that are facts. Ids, titles, kinds of event, the words for a figure and what is worked out from other cells
+# are our own.
 CELLS = {
     "party": "name name_kk name_ru abbreviation founded registered ended status successor ideology seat",
     "party_name": "name valid_from valid_to",
@@ -20,9 +21,9 @@ CELLS = {
     "registered_voters votes_cast turnout_pct valid_votes invalid_votes against_all_votes",
     "result": "name name_kk name_ru votes share_pct seats_list seats_district seats_other seats_total candidates",
     "region": "turnout_pct registered_voters votes_cast",
-    "figure": "what value unit as_of",
+    "figure": "value as_of",
     "threshold": "value valid_from valid_to act article adopted first_applied note",
-    "event": "date kind speaker text",
+    "event": "date speaker text",
 }
 
 

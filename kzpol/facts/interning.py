@@ -1,0 +1,51 @@
+"""Lays claims out for the database: each subject, field and passage is kept once and named by a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kzpol.facts.claims import Claim, is_number
+from kzpol.facts.fill import Filled, Row
+from kzpol.facts.values import typed
+
+_Passage = tuple[str, str, str, str | None, str | None, str | None]
+
+
+def in_order(filled: Filled) -> list[Claim]:
+    """Return every claim once: by subject and field, the sooner believed first. Its place is its number, from 1."""
+    unique = dict.fromkeys(filled.claims)
+    return sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
+
+
+def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
+    """Return the rows of the tables behind the view `claim`."""
+    subjects = _numbered({claim.subject for claim in claims})
+    fields = _numbered({claim.field for claim in claims})
+    places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
+    passages = {place: number for number, place in enumerate(places, 1)}
+    said: list[Row] = [
+        {
+            "id": number,
+            "subject": subjects[claim.subject],
+            "field": fields[claim.field],
+            "value": typed(claim.value) if is_number(claim.field) else claim.value,
+            "passage": passages[_passage(claim)],
+            "chosen": int(claim in chosen),
+        }
+        for number, claim in enumerate(claims, 1)
+    ]
+    columns = ("source", "locator", "rank", "stage", "reason", "note")
+    return {
+        "claim_subject": [{"id": number, "name": name} for name, number in subjects.items()],
+        "claim_field": [{"id": number, "name": name} for name, number in fields.items()],
+        "claim_passage": [{"id": n, **dict(zip(columns, place, strict=True))} for place, n in passages.items()],
+        "claim_said": said,
+    }
+
+
+def _passage(claim: Claim) -> _Passage:
+    return claim.source, claim.locator, claim.rank, claim.stage, claim.reason, claim.note
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(sorted(names), 1)}
