@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,7 +13,7 @@ import typer
 
 from kzpol.ask.database import Connection, connect
 from kzpol.ask.errors import BadQuestion
-from kzpol.show.wanted import FORMATS, Wanted
+from kzpol.show.wanted import FOR_PEOPLE, FORMATS, Wanted
 
 Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
 Lang = Literal["en", "kk", "ru"]
@@ -67,6 +67,10 @@ def answering(command: Callable[..., None]) -> Callable[..., None]:
         options = {name: given.pop(name) for name in _SHARED}
         wanted = _wanted(options)
         with connect(options["db"]) as connection:
+            if wanted.lang != "en" and wanted.format in (None, *FOR_PEOPLE):
+                from kzpol.ask.words import words
+
+                wanted = replace(wanted, words=words(connection, wanted.lang))
             command(Asked(connection, wanted), **given)
 
     parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + shared

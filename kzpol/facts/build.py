@@ -26,8 +26,10 @@ from kzpol.facts.spans import spans
 _TABLES = (
     "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "party_id",
     "registered_span",
-    "election", "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
+    "election", "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias", "word",
 )  # fmt: skip
+
+_ORDER = ("id", "subject", "election", "party", "field", "en")
 
 
 def build(root: Path, target: Path, progress: Callable[[str], None] = lambda step: None) -> Filled:
@@ -81,10 +83,11 @@ def _complete(facts: Facts, filled: Filled) -> None:
     for group in (facts.parties, facts.elections, facts.rules):
         for id, entry in group.items():
             rows["unknown"] += [{"subject": id, "field": u.field, "note": u.note} for u in entry.unknown]
+    rows["word"] = [word.model_dump() for word in facts.words.values()]
     rows["registered_span"] = spans(filled)
     rows["event"] += happenings(filled)
     for name in _TABLES:
-        rows[name].sort(key=lambda row: [str(row.get(k, "")) for k in ("id", "subject", "election", "party", "field")])
+        rows[name].sort(key=lambda row: [str(row.get(key, "")) for key in _ORDER])
 
 
 def _write(path: Path, facts: Facts, filled: Filled) -> None:

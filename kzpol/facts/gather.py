@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kzpol.facts.errors import FactsError, Fault
 from kzpol.facts.files import Lines, fact_files, read_file
-from kzpol.facts.schema import About, Election, EventFile, Party, Place, Results, Rule, Source
+from kzpol.facts.schema import About, Election, EventFile, Party, Place, Results, Rule, Source, Word
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,6 +26,7 @@ class Facts:
     rules: dict[str, Rule] = field(default_factory=dict)
     events: dict[str, EventFile] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    words: dict[str, Word] = field(default_factory=dict)
 
 
 _PLAIN = {"extra_forbidden": "there is no such field here", "missing": "is missing"}
@@ -47,6 +48,7 @@ def gather(root: Path) -> Facts:
         except FactsError as error:
             faults += error.faults
     _places(root, facts, faults)
+    _words(root, facts, faults)
     for folder, model in _FOLDERS.items():
         known: dict[str, BaseModel] = getattr(facts, folder)
         for path in fact_files(root, folder):
@@ -110,6 +112,18 @@ def _places(root: Path, facts: Facts, faults: list[Fault]) -> None:
         place = _checked(Place, entry, lines, (index,), path.name, faults)
         if place:
             facts.places[place.id] = place
+
+
+def _words(root: Path, facts: Facts, faults: list[Fault]) -> None:
+    for path in fact_files(root, "words"):
+        value, lines = read_file(path, root)
+        name = path.relative_to(root).as_posix()
+        for index, entry in enumerate(value or []):
+            word = _checked(Word, entry, lines, (index,), name, faults)
+            if word and word.en in facts.words:
+                faults.append(Fault(name, lines.get((index,), 1), "en", f"{word.en!r} is translated twice"))
+            if word:
+                facts.words[word.en] = word
 
 
 def _checked(

@@ -170,6 +170,9 @@ create table exception (
   election text not null references election (id), contestant text, "check" text not null, found text not null, reason text not null
 );
 
+-- Our own words (headings, kinds, units, sentences) in the other languages; {} is what is filled in.
+create table word (en text primary key, kk text not null, ru text not null) without rowid;
+
 -- What was looked for and not found.
 create table unknown (subject text not null, field text not null, note text not null);
 

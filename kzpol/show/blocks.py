@@ -14,6 +14,7 @@ class Pairs:
 
     rows: list[tuple[str, Cell]]
     title: str = ""
+    columns: tuple[str, ...] = ("what", "value")
 
 
 @dataclass(repr=False, eq=False)
@@ -35,6 +36,7 @@ class Bars:
     rows: list[tuple[str, float, str]]  # label, share in per cent, what stands behind the bar
     mark: float | None = None
     mark_label: str = ""
+    columns: tuple[str, ...] = ("name", "share_pct", "detail")  # as a table
 
 
 @dataclass(repr=False, eq=False)
@@ -43,6 +45,7 @@ class Seats:
 
     title: str
     rows: list[tuple[str, int]]
+    columns: tuple[str, ...] = ("name", "seats")
 
 
 @dataclass(repr=False, eq=False)
@@ -62,6 +65,7 @@ class Spans:
     rows: list[tuple[str, list[Span]]]
     first: int
     last: int
+    columns: tuple[str, ...] = ("name", "from", "to", "what")
 
 
 @dataclass(repr=False, eq=False)
@@ -71,6 +75,7 @@ class Marks:
     title: str
     rows: list[tuple[str, str, str]]
     note: str = ""
+    columns: tuple[str, ...] = ("date", "kind", "text")
 
 
 @dataclass(repr=False, eq=False)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kzpol.ask.errors import BadQuestion
 from kzpol.show.listing import Listing
-from kzpol.show.wanted import Wanted
+from kzpol.show.wanted import FOR_PEOPLE, Wanted
 
 if TYPE_CHECKING:
     from kzpol.show.blocks import Card
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def deliver_list(listing: Listing, wanted: Wanted) -> None:
     """Write a list. Raises BadQuestion for a column that it does not have, OSError where it cannot be written."""
-    listing = narrowed(listing, wanted)
+    listing = _in_language(narrowed(listing, wanted), wanted)
     if (wanted.format is None and wanted.on_terminal()) or wanted.format == "table":
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
@@ -45,6 +45,10 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         from kzpol.show.blocks import shortened
 
         cards = [shortened(card, wanted.limit) for card in cards]
+    if wanted.words and (wanted.format in (None, *FOR_PEOPLE)):
+        from kzpol.show import translating
+
+        cards = [translating.card(card, wanted.say) for card in cards]
     if drawn:
         _drawn(lambda stream: _cards(cards, stream, wanted), wanted)
         return
@@ -69,6 +73,15 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
         _written(list_text(narrowed(listing, wanted), wanted), wanted)
+
+
+def _in_language(listing: Listing, wanted: Wanted) -> Listing:
+    """Translate what people read; what programs read keeps its words, as they are part of the contract."""
+    if not wanted.words or not (wanted.format in FOR_PEOPLE or (wanted.format is None and wanted.on_terminal())):
+        return listing
+    from kzpol.show import translating
+
+    return translating.listing(listing, wanted.say)
 
 
 def _chosen(data: dict[str, Any], wanted: Wanted) -> dict[str, Any]:

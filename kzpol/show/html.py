@@ -41,7 +41,7 @@ def listing(listing: Listing, lang: str) -> str:
     ]
     title = listing.title or "kzpol"
     note = f"\n<p>{escape(listing.note)}</p>" if listing.note else ""
-    body = f"<h1>{escape(title)}</h1>\n" + table(listing.columns, rows) + note
+    body = f"<h1>{escape(title)}</h1>\n" + table([listing.head(name) for name in listing.columns], rows) + note
     return _PAGE.format(lang=lang, title=escape(title), body=body)
 
 

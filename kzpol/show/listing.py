@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -19,3 +20,8 @@ class Listing:
     title: str = ""
     note: str = ""
     total: int | None = None
+    heads: Mapping[str, str] = field(default_factory=dict)  # headings of columns that are not their names
+
+    def head(self, column: str) -> str:
+        """Return what stands above a column."""
+        return self.heads.get(column, column)

@@ -17,7 +17,7 @@ _ESCAPED = str.maketrans(
 def listing(listing: Listing) -> str:
     """Return a list as one table; a Markdown table always has a header."""
     rows: list[list[Cell]] = [[_plain(row[name]) for name in listing.columns] for row in listing.rows]
-    return table(listing.columns, rows)
+    return table([listing.head(name) for name in listing.columns], rows)
 
 
 def _plain(value: object) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzpol.show.blocks import Block, Card, Cell, Lines
+from kzpol.show.blocks import Block, Card, Cell, Lines, Pairs
 from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
@@ -20,7 +20,7 @@ def _block(block: Block) -> str:
     if isinstance(block, Lines):
         return "".join(f"{row}\n" for row in [*block.rows, block.note] if row)
     grid = as_grid(block)
-    head = "" if grid.columns == ["what", "value"] else _line(list(grid.columns))
+    head = "" if isinstance(block, Pairs) else _line(list(grid.columns))
     note = f"{grid.note}\n" if grid.note else ""
     return head + "".join(_line(row) for row in grid.rows) + note
 
@@ -32,7 +32,7 @@ def _line(cells: list[Cell] | list[str]) -> str:
 def listing(listing: Listing, header: bool) -> str:
     """Return a list as columns in line, as wide as their values."""
     rows = [[flat(row[name]) for name in listing.shown] for row in listing.rows]
-    lines = [list(listing.shown), *rows] if header else rows
+    lines = [[listing.head(name) for name in listing.shown], *rows] if header else rows
     widths = [max((len(line[i]) for line in lines), default=0) for i in range(len(listing.shown))]
     return "".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines

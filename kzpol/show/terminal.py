@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TextIO
 
 from rich.console import Console
@@ -14,6 +15,8 @@ from kzpol.show.layout import GAP, clean, hanging, row_lines
 from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
 from kzpol.show.wanted import Wanted
+
+Say = Callable[[str], str]
 
 # Colours that can be told apart in light and dark, and by colour-blind readers.
 _COLORS = ("cyan", "yellow", "magenta", "green", "bright_blue", "bright_red", "bright_black")
@@ -34,6 +37,11 @@ def console(stream: TextIO, wanted: Wanted) -> Console:
     )
 
 
+def _sayer(wanted: Wanted) -> Say:
+    """Return what translates our words; in English they are said as they are."""
+    return wanted.say if wanted.words else str
+
+
 def _print(drawn: Text, out: Console) -> None:
     """Print lines that are known to fit."""
     out.print(drawn, no_wrap=True, overflow="ignore", crop=False)
@@ -43,15 +51,16 @@ def listing(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     """Write a list as a table as wide as the terminal, and say how many rows and columns it has."""
     out = console(stream, wanted)
     cells = {name: [flat(row[name]) for row in listing.rows] for name in listing.shown}
-    widths = fitting_columns(listing.shown, cells, out.width)
+    widths = fitting_columns(listing.shown, cells, out.width, [listing.head(name) for name in listing.shown])
     numbers = [_numeric([row[name] for row in listing.rows]) for name in widths]
     rows = [[cells[name][index] for name in widths] for index in range(len(listing.rows))]
     glyphs = Glyphs.for_encoding(out.encoding)
     with out:
         if listing.title:
             out.print(Text(listing.title, style="bold"))
-        _print(_table(list(widths), list(widths.values()), numbers, rows, wanted.header, glyphs), out)
-        out.print(Text(_counted(listing, list(widths)), style="dim"))
+        titles = [listing.head(name) for name in widths]
+        _print(_table(titles, list(widths.values()), numbers, rows, wanted.header, glyphs), out)
+        out.print(Text(_counted(listing, list(widths), _sayer(wanted)), style="dim"))
 
 
 def _table(
@@ -75,12 +84,12 @@ def _numeric(values: list[object]) -> bool:
     return bool(values) and all(isinstance(value, int | float | None) for value in values)
 
 
-def _counted(listing: Listing, kept: list[str]) -> str:
+def _counted(listing: Listing, kept: list[str], say: Say) -> str:
     shown, total = len(listing.rows), listing.total if listing.total is not None else len(listing.rows)
     count = f"{shown} of {total} rows" if shown != total else f"{total} row{'s' if total != 1 else ''}"
     hidden = [name for name in listing.columns if name not in kept]
-    more = f" · not shown: {', '.join(hidden)} (--columns, --csv or --json)" if hidden else ""
-    return count + more + (f"\n{listing.note}" if listing.note else "")
+    more = " · " + say(f"not shown: {', '.join(hidden)} (--columns, --csv or --json)") if hidden else ""
+    return say(count) + more + (f"\n{listing.note}" if listing.note else "")
 
 
 def card(card: Card, stream: TextIO, wanted: Wanted) -> None:
@@ -96,16 +105,16 @@ def card(card: Card, stream: TextIO, wanted: Wanted) -> None:
             out.print()
             if block.title:
                 out.print(Text(block.title, style="bold underline"))
-            _draw(block, out, glyphs)
+            _draw(block, out, glyphs, _sayer(wanted))
         out.print()
 
 
-def _draw(block: Block, out: Console, glyphs: Glyphs) -> None:
+def _draw(block: Block, out: Console, glyphs: Glyphs, say: Say) -> None:
     match block:
         case Pairs():
             _pairs(block, out)
         case Grid():
-            _grid(block, out, glyphs)
+            _grid(block, out, glyphs, say)
         case Bars():
             _bars(block, out, glyphs)
         case Seats():
@@ -135,7 +144,7 @@ def _pairs(block: Pairs, out: Console) -> None:
         _print(_hanging(Text().append(label.ljust(indent), style="dim"), _spaced(value), out.width), out)
 
 
-def _grid(block: Grid, out: Console, glyphs: Glyphs) -> None:
+def _grid(block: Grid, out: Console, glyphs: Glyphs, say: Say) -> None:
     places = [str(index) for index in range(len(block.columns))]
     cells = {place: [_spaced(row[int(place)]) for row in block.rows] for place in places}
     widths = fitting_columns(places, cells, out.width, block.columns)
@@ -146,7 +155,7 @@ def _grid(block: Grid, out: Console, glyphs: Glyphs) -> None:
     _print(_table(titles, list(widths.values()), numbers, rows, True, glyphs), out)
     hidden = [name for index, name in enumerate(block.columns) if index not in kept]
     _note(block.note, out)
-    _note(f"not shown: {', '.join(hidden)}" if hidden else "", out)
+    _note(say(f"not shown: {', '.join(hidden)}") if hidden else "", out)
 
 
 def _bars(block: Bars, out: Console, glyphs: Glyphs) -> None:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
-from typing import Literal, TextIO
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TextIO
+
+if TYPE_CHECKING:
+    from kzpol.show.translating import Words
 
 Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
 FORMATS: tuple[Format, ...] = ("table", "csv", "tsv", "json", "ndjson", "md", "html")
+
+FOR_PEOPLE: tuple[Format, ...] = ("table", "md", "html")
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,14 @@ class Wanted:
     sources: bool = False
     limit: int | None = None
     color: Literal["auto", "always", "never"] = "auto"
+    words: Mapping[str, str] = field(default_factory=dict)  # our own words in `lang`, where it is not English
+
+    @cached_property
+    def say(self) -> Words:
+        """What puts our own texts into the language wanted."""
+        from kzpol.show.translating import Words
+
+        return Words(self.words)
 
     def on_terminal(self) -> bool:
         """Whether to draw for a person: on a terminal, or where --color always asks for the same."""

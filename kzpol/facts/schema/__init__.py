@@ -10,6 +10,7 @@ from kzpol.facts.schema.events import Event, EventFile, Figure
 from kzpol.facts.schema.parties import Identifier, Party, PartyName
 from kzpol.facts.schema.rules import Rule
 from kzpol.facts.schema.sources import Source
+from kzpol.facts.schema.words import Word
 
 __all__ = [
     "About",
@@ -25,4 +26,5 @@ __all__ = [
     "Row",
     "Rule",
     "Source",
+    "Word",
 ]
