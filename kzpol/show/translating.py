@@ -14,8 +14,10 @@ from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs
 from kzpol.show.listing import Listing
 
 # Columns of ids and of other people's words.
-_AS_IT_IS = frozenset("id name title text rule contestant subject source locator successor".split())
-_FILLED = r"([^.;]{1,90}?)"  # short of a sentence: prose that happens to have our words is left alone
+_AS_IT_IS = frozenset(
+    ["id", "name", "title", "text", "rule", "contestant", "subject", "source", "locator", "successor"]
+)
+_FILLED = r"((?:[^.;]|\.(?=\S)){1,600}?)"  # short of a sentence: prose that happens to have our words is left alone
 _SLOT = re.compile(r"\{(\d?)\}")
 
 

@@ -15,6 +15,7 @@ from kzpol.ask.check.gaps import gaps
 from kzpol.ask.check.integrity import content_hash, integrity
 from kzpol.ask.check.provenance import provenance
 from kzpol.ask.check.sums import sums
+from kzpol.ask.check.translations import translations
 
 __all__ = ["Finding", "check", "content_hash"]
 
@@ -23,7 +24,7 @@ def check(connection: sqlite3.Connection) -> list[Finding]:
     """Return every finding, errors first. A damaged file gives one error and nothing else."""
     found: list[Finding] = []
     try:
-        for examine in (integrity, provenance, sums, days_in_order, gaps):
+        for examine in (integrity, provenance, sums, days_in_order, gaps, translations):
             found += _all(examine(connection))
     except sqlite3.DatabaseError as error:
         found.append(Finding("error", "integrity", "database", f"The file is damaged: {error}."))

@@ -1,0 +1,72 @@
+"""Answers in Kazakh and Russian: headings, names, kinds and units; programs get the words of the contract."""
+
+import re
+
+import pytest
+
+from kzpol.show.translating import Words
+
+
+def test_a_card_speaks_russian(ask) -> None:
+    card = ask("election", "2007", "--lang", "ru", "--format", "md").out
+    assert card.startswith("# Выборы в Мажилис 2007 года")
+    for words in (
+        "## Окончательные результаты",
+        "| явка | 68.4 % |",
+        "98 по спискам",
+        "88.41 %, мандатов: 98",
+        "барьер: 7 %",
+    ):
+        assert words in card
+
+
+def test_a_card_speaks_kazakh(ask) -> None:
+    card = ask("party", "asar", "--lang", "kk", "--format", "md").out
+    for words in ("## Тіркеу", "мәртебесі", "біріккен", "төраға", "Әділет министрлігінің"):
+        assert words in card
+
+
+def test_a_list_has_headings_and_kinds_in_the_language(ask) -> None:
+    rows = ask("elections", "--year", "2023", "--lang", "ru", "--format", "md").out
+    assert "| орган |" in rows
+    assert "| внеочередные |" in rows
+    assert "мандатов всего" in ask("elections", "--lang", "ru", "--format", "html").out
+
+
+def test_a_terminal_counts_rows_in_the_language(terminal) -> None:
+    drawn = terminal(80, "elections", "--lang", "kk", NO_COLOR="1")
+    assert re.search(r"\d+ жол", drawn)
+    assert "көрсетілмеген:" in drawn
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "json", "ndjson"])
+def test_programs_get_the_words_of_the_contract(ask, format: str) -> None:
+    out = ask("registrations", "--outcome", "denied", "--lang", "ru", "--format", format).out
+    assert "outcome" in out
+    assert "denied" in out
+
+
+def test_a_number_of_events_drawn_by_us_is_said_in_russian(ask) -> None:
+    told = ask("party", "asar", "--lang", "ru", "--format", "md").out
+    assert "зарегистрирована" in told
+    assert re.search(r"вошла в", told)
+
+
+def test_the_words_of_other_people_stay_as_they_are() -> None:
+    words = Words({"seats": "мандаты", "{} merged into {}": "{} вошла в {}", "{2} of {1}": "{2} из {1}"})
+    assert words("Asar merged into Otan") == "Asar вошла в Otan"
+    assert words("Asar merged into Otan. Few were asked.") == "Asar merged into Otan. Few were asked."
+    assert words("a sentence that nobody translated") == "a sentence that nobody translated"
+
+
+def test_what_is_filled_in_is_translated_and_put_where_the_language_has_it() -> None:
+    words = Words({"chairman": "төраға", "{} became {} of {}": "{1} — {3}: {2}"})
+    assert words("A B became chairman of Asar") == "A B — Asar: төраға"
+
+
+def test_check_counts_what_stays_english(ask) -> None:
+    notes = [row for row in ask("check", "--json").json if row["check"] == "translation"]
+    assert any(
+        row["subject"] == "party_leader.person_kk" and re.match(r"\d+ of \d+ not known", row["message"])
+        for row in notes
+    )
