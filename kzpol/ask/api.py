@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from kzpol.ask.compare import compare
 from kzpol.ask.conflicts import conflicts, why
 from kzpol.ask.database import connect
 from kzpol.ask.elections import elections, regions
@@ -14,6 +15,7 @@ from kzpol.ask.naming import Lang
 from kzpol.ask.overview import Overview, overview
 from kzpol.ask.parties import parties, registrations
 from kzpol.ask.records.claim import Claim, Conflict
+from kzpol.ask.records.comparison import Comparison, Stand
 from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event
 from kzpol.ask.records.party import Party, Registration
@@ -28,6 +30,7 @@ from kzpol.ask.sources import source, sources
 from kzpol.ask.sql import select
 from kzpol.ask.thresholds import thresholds
 from kzpol.ask.timeline import timeline
+from kzpol.ask.trend import trend
 
 
 class Kzpol:
@@ -80,6 +83,14 @@ class Kzpol:
     def regions(self, which: str, lang: Lang = "en") -> list[Region]:
         """Return turnout by region."""
         return regions(self.connection, which, lang)
+
+    def compare(self, *which: str, lang: Lang = "en") -> Comparison:
+        """Return elections side by side, with what changed from each to the next."""
+        return compare(self.connection, which, lang)
+
+    def trend(self, name: str, lang: Lang = "en") -> list[Stand]:
+        """Return how a party fared in each of its elections."""
+        return trend(self.connection, name, lang)
 
     def thresholds(
         self,

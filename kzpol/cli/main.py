@@ -18,6 +18,7 @@ from kzpol.version import __version__
 COMMANDS = {
     "parties": "parties", "party": "parties", "registrations": "parties",
     "elections": "elections", "election": "elections", "results": "elections", "regions": "elections",
+    "compare": "comparison", "trend": "comparison",
     "thresholds": "rules", "timeline": "timeline", "seats": "law", "eligible": "law",
     "why": "claims", "conflicts": "claims", "sources": "claims",
     "search": "data", "export": "data", "sql": "data", "check": "data",
