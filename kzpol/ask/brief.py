@@ -44,13 +44,13 @@ def brief_name(
         full = then if then and any(f["name"] == then and f["lang"] == lang for f in forms) else full
     own = ("en", "kk-latn") if lang == "en" else (lang,)
     shorter = [f["name"] for f in forms if f["form"] in ("short", "abbreviation") and f["lang"] in own]
+    if len(full) <= SHORT and not _QUOTED.search(full):
+        bare = _PARTY.sub("", full)
+        return bare if bare.casefold() in {str(f["name"]).casefold() for f in forms} else full[:1].upper() + full[1:]
     return _shortened(full, shorter)
 
 
 def _shortened(full: str, forms: list[str]) -> str:
-    if len(full) <= SHORT and not _QUOTED.search(full):
-        bare = _PARTY.sub("", full)
-        return bare if bare.casefold() in (form.casefold() for form in forms) else full[:1].upper() + full[1:]
     quoted = _QUOTED.search(full)
     plain = _ASIDE.sub("", quoted[1] if quoted else full)
     inside = [form for form in forms if re.search(rf"\b{re.escape(form)}\b", full, re.IGNORECASE)]
