@@ -98,3 +98,37 @@ def test_an_unknown_rule_is_suggested(ask: Ask) -> None:
 def test_no_change_comes_before_its_act_was_adopted(ask: Ask, day: str, rule: str, value: int) -> None:
     rows = ask("thresholds", rule, "--on", day, "--json").json
     assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]
+
+
+def test_a_rule_whose_day_is_not_known_holds_at_the_vote_it_was_first_applied_to(ask: Ask) -> None:
+    rows = ask("thresholds", "list-threshold-base", "--on", "2004-09-19", "--json").json
+    assert [(row["from"], row["on"]) for row in rows] == [("2004", "yes")]
+    before = ask("thresholds", "list-threshold-base", "--on", "2004-05-01", "--json").json
+    assert {row["on"] for row in before} == {"not-known"}
+
+
+def test_every_rule_has_a_title_in_three_languages(ask: Ask) -> None:
+    rows = ask("sql", "select id from rule where title_kk is null or title_ru is null", "--json").json
+    assert [
+        row["id"]
+        for row in rows
+        if not row["id"].startswith(("list-", "majilis-seats", "maslikhat-", "against-", "electoral-"))
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [
+        ("1999-10-10", "party-min-members", 3000), ("1999-10-10", "party-initiative-group", 10),
+        ("1999-10-10", "party-notice-required", 0), ("2012-01-15", "party-notice-required", 1),
+        ("2012-01-15", "party-organising-committee-months", 6), ("2023-03-19", "party-organising-committee-months", 7),
+        ("2007-08-18", "party-merger-registration-months", 0), ("2012-01-15", "party-merger-registration-months", 2),
+        ("2007-08-18", "party-list-faults-tolerated", 0), ("2012-01-15", "party-list-faults-tolerated", 1),
+        ("1999-10-10", "party-anonymous-donations-ban", 0), ("2012-01-15", "party-anonymous-donations-ban", 1),
+        ("2007-08-18", "party-congress-years", 4), ("2012-01-15", "party-self-liquidation-members-pct", 51),
+        ("2012-01-15", "party-congress-months", 2), ("2023-03-19", "party-congress-months", 3),
+    ],
+)  # fmt: skip
+def test_founding_a_party(ask: Ask, day: str, rule: str, value: int) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]

@@ -11,8 +11,10 @@ from kzpol.ask.naming import Lang, localised
 from kzpol.ask.records.rule import Threshold
 
 _ALL = (
-    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru from threshold "
-    "join rule on rule.id = threshold.rule where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
+    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, election.date as applied "
+    "from threshold join rule on rule.id = threshold.rule "
+    "left join election on election.id = threshold.first_applied "
+    "where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
     "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
 )
 
@@ -51,7 +53,11 @@ def thresholds(
 
 
 def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days) -> Answer:
-    """Say whether a value was in force; a change whose day is not known came no earlier than its act was adopted."""
+    """Say whether a value was in force.
+
+    A change whose day is not known came no earlier than its act was adopted, and no later than the vote at which it was
+    first applied.
+    """
     start = _start(row)
     end = days(row["valid_to"]) if row["valid_to"] else NEVER
     if after and after["rule"] == row["rule"] and after["valid_from"] == row["valid_to"]:
@@ -65,7 +71,9 @@ def _start(row: sqlite3.Row) -> Days:
     adopted = days(row["adopted"]).first if row["adopted"] else start.first
     if row["valid_from"] is None:
         return Days(adopted, NEVER.last) if row["adopted"] else start
-    return Days(max(start.first, adopted), start.last) if adopted <= start.last else start
+    applied = days(row["applied"]).last if row["applied"] else start.last
+    last = min(start.last, applied) if applied >= start.first else start.last
+    return Days(max(start.first, adopted), last) if adopted <= last else start
 
 
 def find_rule(connection: sqlite3.Connection, name: str) -> str:
