@@ -25,7 +25,7 @@ def test_two_columns_of_one_name_are_both_kept(ask: Ask) -> None:
     [
         "delete from party", "update election set seats_total = 1", "insert into meta values ('a', 'b')", "drop table party",
         "create table x (y)", "create temp table x (y)", "attach database 'x.db' as x", "attach ':memory:' as x",
-        "pragma writable_schema = 1", "pragma journal_mode = wal", "pragma table_info(party)", "vacuum", "vacuum into 'x.db'",
+        "pragma writable_schema = 1", "pragma journal_mode = wal", "vacuum", "vacuum into 'x.db'",
         "begin", "select load_extension('x')", "select writefile('x', 'y')", "select readfile('/etc/passwd')",
         "select 1; select 2", "", "   ", "select", "nonsense", "select * from nowhere", "/* only a remark */",
         "select fts3_tokenizer('simple')", "detach main", "analyze", "reindex", "select zeroblob(2000000000)",

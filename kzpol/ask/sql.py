@@ -1,55 +1,70 @@
-"""Read-only SQL: one statement that reads, within a time."""
+"""Read-only SQL: one statement that reads, within limits."""
 
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from typing import Any
 
 from kzpol.ask.errors import BadQuestion
+from kzpol.ask.sandbox import MEBIBYTE, USUAL, Clock, Limits, confine, watch
 
-_READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, 33}  # 33: recursive
-_HARMFUL = {"load_extension", "writefile", "readfile", "edit", "fts3_tokenizer"}
+Row = tuple[Any, ...]
 
 
 def select(
-    connection: sqlite3.Connection, query: str, seconds: float = 10.0
-) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
-    """Return the columns and rows of one reading statement; raise BadQuestion for any other, or past the time."""
-    connection.set_authorizer(_only_reading)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 10_000_000)
-    end = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: time.monotonic() > end, 10_000)
+    connection: sqlite3.Connection, query: str, limits: Limits = USUAL, clock: Clock | None = None
+) -> tuple[list[str], Iterator[Row]]:  # fmt: skip
+    """Return the columns and rows of one reading statement; raise BadQuestion for any other, or past a limit.
+
+    The connection is confined for good. Give a `clock` of your own to see how long the query has been at work.
+    """
+    clock = clock or Clock(limits.seconds)
+    confine(connection, limits)
+    watch(connection, clock)
+    clock.start()
     try:
         cursor = connection.execute(query)
     except sqlite3.Warning as error:
-        raise BadQuestion(str(error)) from None
-    except (sqlite3.Error, ValueError, OverflowError, UnicodeError) as error:
-        raise BadQuestion(_said(error, seconds)) from None
+        raise BadQuestion(_said(error, limits)) from None
+    except (sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
+        raise BadQuestion(_said(error, limits)) from None
+    finally:
+        clock.stop()
     if cursor.description is None:
         raise BadQuestion("The query returns no rows. kzpol sql takes one SELECT.")
-    return [column[0] for column in cursor.description], _rows(cursor, seconds)
+    return [column[0] for column in cursor.description], _rows(cursor, limits, clock)
 
 
-def _rows(cursor: sqlite3.Cursor, seconds: float) -> Iterator[tuple[Any, ...]]:
-    try:
-        for row in cursor:
-            yield tuple(row)
-    except sqlite3.Error as error:
-        raise BadQuestion(_said(error, seconds)) from None
+def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]:
+    left, room = limits.rows, limits.returned
+    while True:
+        clock.start()
+        try:
+            row = cursor.fetchone()
+        except (sqlite3.Error, MemoryError) as error:
+            raise BadQuestion(_said(error, limits)) from None
+        finally:
+            clock.stop()
+        if row is None:
+            return
+        if not left:
+            raise BadQuestion(f"More than {limits.rows} rows: --limit N takes the first, --max-rows N allows more.")
+        left -= 1
+        room -= sum(len(value) for value in row if isinstance(value, str | bytes))
+        if room < 0:
+            raise BadQuestion(f"The rows are larger than {limits.returned // MEBIBYTE} MiB: ask for fewer.")
+        yield tuple(row)
 
 
-def _said(error: Exception, seconds: float) -> str:
-    message = str(error)
+def _said(error: Exception, limits: Limits) -> str:
+    message = str(error).rstrip(".")
+    if isinstance(error, MemoryError):
+        return f"The query needs more than {limits.memory // MEBIBYTE} MiB of memory and was stopped."
     if "interrupted" in message:
-        return f"The query took longer than {seconds:g} seconds and was stopped."
-    if "not authorized" in message or "prohibited" in message:
+        return f"The query took longer than {limits.seconds:g} seconds and was stopped; --timeout allows more."
+    if "not authorized" in message or "prohibited" in message or "constructor failed" in message:
         return "Only reading is allowed: one SELECT, without ATTACH, PRAGMA or writing."
+    if "one statement" in message:
+        return "One statement at a time: give one SELECT."
     return f"The query is wrong: {message}."
-
-
-def _only_reading(action: int, first: str | None, second: str | None, database: str | None, origin: str | None) -> int:
-    if action == sqlite3.SQLITE_FUNCTION and (second or "").lower() in _HARMFUL:
-        return sqlite3.SQLITE_DENY
-    return sqlite3.SQLITE_OK if action in _READS else sqlite3.SQLITE_DENY

@@ -80,31 +80,52 @@ def _progress(names: list[str]) -> list[str]:
 def sql_command(
     asked: Asked,
     query: Annotated[str, typer.Argument(metavar="QUERY", help="One SELECT; - reads it from standard input.")],
-    seconds: Annotated[float, typer.Option("--seconds", min=0.1, help="Stop a query that takes longer.")] = 10.0,
+    seconds: Annotated[
+        float, typer.Option("--timeout", "--seconds", metavar="S", min=0.1, max=86_400, help="Stop a longer query.")
+    ] = 10.0,
+    rows: Annotated[int, typer.Option("--max-rows", metavar="N", min=1, help="Stop a query with more rows.")] = 100_000,
 ) -> None:
     """Read-only SQL over the database.
 
     Examples: kzpol sql "select id, turnout_pct from election" · kzpol sql "select name from sqlite_master" --csv
     """
+    from itertools import islice
+
+    from kzpol.ask.sandbox import Clock, Limits
     from kzpol.ask.sql import select
+    from kzpol.cli.overdue import leaving_when_overdue
 
-    if query == "-" and sys.stdin is None:
-        raise BadQuestion("There is no standard input to read the query from.")
+    limit = asked.wanted.limit
+    limits = Limits(seconds=seconds, rows=max(rows, limit or 0))
+    clock = Clock(seconds)
+    with leaving_when_overdue(clock, f"The query took longer than {seconds:g} seconds and was stopped."):
+        names, found = select(asked.connection, _query(query), limits, clock)
+        columns = _unique(names)
+        taken = [{name: _text(value) for name, value in zip(columns, row, strict=True)} for row in islice(found, limit)]
+        deliver_list(Listing(taken, columns, columns), asked.wanted)
 
-    columns, rows = select(asked.connection, sys.stdin.read() if query == "-" else query, seconds)
+
+def _unique(names: list[str]) -> list[str]:
+    """Number the columns whose name is already taken."""
     unique: list[str] = []
-    for name in columns:
+    for name in names:
         fresh, number = name, 2
         while fresh in unique:
             fresh, number = f"{name}_{number}", number + 1
         unique.append(fresh)
-    limit = asked.wanted.limit
-    taken: list[dict[str, object]] = []
-    for row in rows:
-        if limit is not None and len(taken) >= limit:
-            break
-        taken.append({name: _text(value) for name, value in zip(unique, row, strict=True)})
-    deliver_list(Listing(taken, unique, unique), asked.wanted)
+    return unique
+
+
+def _query(given: str) -> str:
+    """Return the query, from standard input where `-` is given."""
+    if given != "-":
+        return given
+    if sys.stdin is None:
+        raise BadQuestion("There is no standard input to read the query from.")
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise BadQuestion("The query on standard input is not UTF-8.") from None
 
 
 def _text(value: object) -> object:
