@@ -1,15 +1,17 @@
-"""The data sets that can be exported, each a list of records with stable columns."""
+"""The data sets that can be exported, each of records with stable columns."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from kzpol.ask.columns import Column, table
 from kzpol.ask.conflicts import conflicts
 from kzpol.ask.elections import elections, read_region
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.parties import parties, registrations
-from kzpol.ask.records.base import Record
+from kzpol.ask.records.base import ANSWER_NAMES, Record
 from kzpol.ask.records.claim import Claim, Conflict, Unknown
 from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event, Figure
@@ -20,43 +22,71 @@ from kzpol.ask.records.source import Source
 from kzpol.ask.results import results
 from kzpol.ask.sources import sources
 from kzpol.ask.thresholds import thresholds
-from kzpol.ask.timeline import timeline
-
-Reader = Callable[[sqlite3.Connection], Sequence[Record]]
+from kzpol.ask.timeline import read_event
 
 
-def _table(record: type[Record], table: str) -> Reader:
+@dataclass(frozen=True)
+class Dataset:
+    """A data set: its records' type, the table they are drawn from, how to read them, and the columns of its key."""
+
+    record: type[Record]
+    table: str
+    read: Callable[[sqlite3.Connection], Iterable[Record]]
+    key: tuple[str, ...] = ("id",)
+
+
+def _table(record: type[Record], table: str, key: tuple[str, ...] = ("id",)) -> Dataset:
     query = f"select * from {table} order by 1"  # noqa: S608
-    return lambda connection: [record.read(row) for row in connection.execute(query)]
+    return Dataset(record, table, lambda connection: (record.read(row) for row in connection.execute(query)), key)
 
 
-def _regions(connection: sqlite3.Connection) -> list[Region]:
-    return [read_region(row) for row in connection.execute("select * from region order by id")]
+def _regions(connection: sqlite3.Connection) -> Iterator[Region]:
+    return (read_region(row) for row in connection.execute("select * from region order by id"))
 
 
-def _claims(connection: sqlite3.Connection) -> list[Claim]:
+def _events(connection: sqlite3.Connection) -> Iterator[Event]:
+    return (read_event(row) for row in connection.execute("select * from event order by coalesce(date, '9'), id"))
+
+
+def _claims(connection: sqlite3.Connection) -> Iterator[Claim]:
     rows = connection.execute("select * from claim order by id")
-    return [Claim.read(row, chosen=bool(row["chosen"])) for row in rows]
+    return (Claim.read(row, chosen=bool(row["chosen"])) for row in rows)
 
 
-DATASETS: dict[str, tuple[type[Record], Reader]] = {
-    "parties": (Party, parties),
-    "party-names": (PartyName, _table(PartyName, "party_name")),
-    "party-leaders": (Leader, _table(Leader, "party_leader")),
-    "party-ids": (Identifier, _table(Identifier, "party_id")),
-    "party-links": (Link, _table(Link, "party_link")),
-    "registrations": (Registration, registrations),
-    "elections": (Election, elections),
-    "results": (Result, results),
-    "regions": (Region, _regions),
-    "thresholds": (Threshold, lambda connection: thresholds(connection, history=True)),
-    "figures": (Figure, _table(Figure, "figure")),
-    "events": (Event, timeline),
-    "claims": (Claim, _claims),
-    "conflicts": (Conflict, conflicts),
-    "sources": (Source, sources),
-    "unknown": (Unknown, _table(Unknown, "unknown")),
+# The long ones are read row by row, so that an export needs no more memory where there are more claims.
+DATASETS: dict[str, Dataset] = {
+    "parties": Dataset(Party, "party", parties),
+    "party-names": _table(PartyName, "party_name"),
+    "party-leaders": _table(Leader, "party_leader"),
+    "party-ids": _table(Identifier, "party_id"),
+    "party-links": _table(Link, "party_link"),
+    "registrations": Dataset(Registration, "registration", registrations),
+    "elections": Dataset(Election, "election", elections),
+    "results": Dataset(Result, "result", results, ("id", "stage")),
+    "regions": Dataset(Region, "region", _regions, ("id", "stage")),
+    "thresholds": Dataset(Threshold, "threshold", lambda connection: thresholds(connection, history=True)),
+    "figures": _table(Figure, "figure"),
+    "events": Dataset(Event, "event", _events, ()),
+    "claims": Dataset(Claim, "claim", _claims, ()),
+    "conflicts": Dataset(Conflict, "conflict", conflicts, ("subject", "field", "kind")),
+    "sources": Dataset(Source, "source", sources),
+    "unknown": _table(Unknown, "unknown", ()),
 }
+
+
+def columns(connection: sqlite3.Connection, name: str) -> list[Column]:
+    """Return what the columns of a data set are, under the names and in the order that its answers have.
+
+    `refers` names the data set that a column points to. A column that only a question about a day fills is left out.
+    """
+    own = table(connection, DATASETS[name].table).columns
+    sets = {dataset.table: known for known, dataset in DATASETS.items()}
+    answers = {ANSWER_NAMES.get(column, column): column for column in own}
+    return [
+        replace(own[answers[column]], name=column, refers=sets.get(own[answers[column]].refers or ""))
+        for column in DATASETS[name].record.columns()
+        if column in answers
+    ]
 
 
 def datasets(names: list[str]) -> list[str]:

@@ -1,10 +1,8 @@
-"""Commands about the data as a whole: search, export, sql, check."""
+"""Commands about the data as a whole: search, sql, check."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +10,7 @@ import typer
 from kzpol.ask.errors import BadQuestion
 from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
-from kzpol.show.deliver import deliver_list, list_text, narrowed, write_file
+from kzpol.show.deliver import deliver_list
 from kzpol.show.listing import Listing
 
 
@@ -31,49 +29,6 @@ def search_command(
     if len(found) == MOST:
         typer.echo(f"kzpol: a search gives at most {MOST} hits; one more word finds fewer.", err=True)
     answer(asked, SearchHit, found, "kind title text id")
-
-
-@answering
-def export_command(
-    asked: Asked,
-    datasets: Annotated[list[str] | None, typer.Argument(metavar="[DATASET]…", help="No name means all.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The folder to write to.")] = None,
-) -> None:
-    """Export data sets as files; one alone to standard output.
-
-    Examples: kzpol export --out data · kzpol export results --json
-    """
-    from kzpol.ask.datasets import DATASETS
-    from kzpol.ask.datasets import datasets as meant
-
-    names = meant(datasets or [])
-    wanted = asked.wanted
-    kind = wanted.format or "csv"
-    if kind == "table":
-        raise BadQuestion("Export writes csv, tsv, json, ndjson, md or html.")
-    if out is not None and wanted.output is not None:
-        raise BadQuestion("Choose --out or --output.")
-    if out is None and len(names) > 1:
-        raise BadQuestion("Several data sets need a folder: --out DIR.")
-    for name in _progress(names) if out else names:
-        record, read = DATASETS[name]
-        rows = [row.values() for row in read(asked.connection)]
-        listing = Listing(rows if wanted.limit is None else rows[: wanted.limit], record.columns(), [], name)
-        if out is None:
-            deliver_list(listing, replace(wanted, format=kind))
-            return
-        out.mkdir(parents=True, exist_ok=True)
-        write_file(out / f"{name}.{kind}", list_text(narrowed(listing, wanted), replace(wanted, format=kind)))
-    typer.echo(f"Wrote {len(names)} data sets to {out}.", err=True)
-
-
-def _progress(names: list[str]) -> list[str]:
-    if not sys.stderr.isatty():
-        return names
-    from rich.console import Console
-    from rich.progress import track
-
-    return track(names, "Exporting", console=Console(stderr=True))  # type: ignore[return-value]
 
 
 @answering

@@ -54,18 +54,24 @@ class Asked:
     wanted: Wanted
 
 
-def answering(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared options; it takes an `Asked` as its first parameter instead."""
+def answering(command: Callable[..., None], format: Format | None = None) -> Callable[..., None]:
+    """Give a command the shared options; it takes an `Asked` as its first parameter instead.
+
+    An option that the command declares itself, such as a --format with other choices, stands for the shared one.
+    `format` is what it writes where none is named, if that does not depend on where it writes to.
+    """
     own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    named = {parameter.name for parameter in own}
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation, default=default)
         for name, (annotation, default) in _SHARED.items()
+        if name not in named
     ]
 
     @functools.wraps(command)
     def run(**given: Any) -> None:
-        options = {name: given.pop(name) for name in _SHARED}
-        wanted = _wanted(options)
+        options = {name: given[name] if name in named else given.pop(name) for name in _SHARED}
+        wanted = _wanted(options, format)
         with connect(options["db"]) as connection:
             if wanted.lang != "en" and wanted.format in (None, *FOR_PEOPLE):
                 from kzpol.ask.words import words
@@ -80,12 +86,12 @@ def answering(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _wanted(options: dict[str, Any]) -> Wanted:
+def _wanted(options: dict[str, Any], default: Format | None) -> Wanted:
     formats = {options["format"]} if options["format"] else set()
     formats |= {name for name in ("csv", "json") if options[name]}
     if len(formats) > 1:
         raise BadQuestion(f"Choose one format, not {' and '.join(sorted(formats))}.")
-    chosen = formats.pop() if formats else None
+    chosen = formats.pop() if formats else default
     if options["bom"] and chosen != "csv":
         raise BadQuestion("--bom goes with --csv.")
     columns = tuple(name.strip() for name in (options["columns"] or "").split(",") if name.strip())

@@ -9,7 +9,7 @@ from typing import Any
 
 from kzpol.show.listing import Listing
 
-_TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
+TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
 def text(listing: Listing, header: bool, separator: str, bom: bool) -> str:
@@ -21,7 +21,7 @@ def text(listing: Listing, header: bool, separator: str, bom: bool) -> str:
         if header:
             stream.write("\t".join(listing.columns) + "\n")
         for row in listing.rows:
-            stream.write("\t".join(flat(row[name]).translate(_TABS) for name in listing.columns) + "\n")
+            stream.write("\t".join(flat(row[name]).translate(TABS) for name in listing.columns) + "\n")
         return stream.getvalue()
     writer = csv.writer(stream, lineterminator="\r\n")
     if header:

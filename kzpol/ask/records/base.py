@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Any, Self
 
 # `from` is a word of Python: records and tables call it valid_from, answers call it from.
-_ANSWER_NAMES = {"valid_from": "from", "valid_to": "to"}
+ANSWER_NAMES = {"valid_from": "from", "valid_to": "to"}
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -38,12 +38,12 @@ class Record:
     @classmethod
     def columns(cls) -> list[str]:
         """Return the names of the record's values as answers show them."""
-        return [_ANSWER_NAMES.get(f.name, f.name) for f in fields(cls) if f.metadata.get("shown", True)]
+        return [ANSWER_NAMES.get(f.name, f.name) for f in fields(cls) if f.metadata.get("shown", True)]
 
     def values(self) -> dict[str, Any]:
         """Return the record's values under the names that answers use."""
         return {
-            _ANSWER_NAMES.get(f.name, f.name): getattr(self, f.name)
+            ANSWER_NAMES.get(f.name, f.name): getattr(self, f.name)
             for f in fields(self)
             if f.metadata.get("shown", True)
         }
