@@ -70,5 +70,7 @@ def table(connection: sqlite3.Connection, name: str) -> Table:
 
 def tables(connection: sqlite3.Connection) -> list[Table]:
     """Return all tables that are described and in the database, in the order of columns.toml."""
-    there = {row["name"] for row in connection.execute("select name from sqlite_master where type in ('table', 'view')")}
+    there = {
+        row["name"] for row in connection.execute("select name from sqlite_master where type in ('table', 'view')")
+    }
     return [table(connection, name) for name in words() if name in there]
