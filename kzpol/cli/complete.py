@@ -53,3 +53,12 @@ def source_id(incomplete: str) -> Found:
 def subject_id(incomplete: str) -> Found:
     """Complete the id of anything that `why` can be asked of."""
     return _ids("subject", incomplete)
+
+
+def answer_the_first_tab() -> None:
+    """Let zsh complete at the first Tab of a session: the script that Typer installs only defines itself then."""
+    from typer import _completion_shared
+
+    scripts = getattr(_completion_shared, "_completion_scripts", {})
+    if "zsh" in scripts:
+        scripts["zsh"] += '\n[[ "$funcstack[1]" == _%(prog_name)s ]] && %(complete_func)s "$@"'

@@ -21,7 +21,7 @@ COMMANDS = {
     "compare": "comparison", "trend": "comparison",
     "thresholds": "rules", "timeline": "timeline", "seats": "law", "eligible": "law",
     "why": "claims", "conflicts": "claims", "sources": "claims",
-    "search": "data", "export": "export", "sql": "data", "check": "data",
+    "search": "data", "export": "export", "sql": "data", "check": "data", "help": "help",
 }  # fmt: skip
 
 
@@ -111,6 +111,10 @@ def run() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    if {"--install-completion", "--show-completion"} & set(sys.argv):
+        from kzpol.cli.complete import answer_the_first_tab
+
+        answer_the_first_tab()
     try:
         left = app(prog_name="kzpol", standalone_mode=False)
         code = left if isinstance(left, int) else 0
