@@ -27,3 +27,57 @@ def test_the_card_names_the_keys(ask: Ask) -> None:
 def test_who_says_that_a_key_is_a_partys(ask: Ask) -> None:
     rows = ask("why", "cpk/id-partyfacts-4350", "--json").json
     assert {row["source"] for row in rows} == {"partyfacts-core"}
+
+
+def test_a_persons_spelling_of_one_row_serves_every_party(ask: Ask) -> None:
+    for party in ("qhp", "socialist"):
+        leaders = ask("party", party, "--lang", "kk", "--json").json["leaders"]
+        assert "Ермұхамет Ертісбаев" in {row["person"] for row in leaders}
+
+
+def test_chairmen_are_named_in_the_language_asked_for(ask: Ask) -> None:
+    people = {
+        lang: [row["person"] for row in ask("party", "nsdp", "--lang", lang, "--json").json["leaders"][:3]]
+        for lang in ("en", "kk", "ru")
+    }
+    assert people["en"] == ["Zharmakhan Tuyakbay", "Yermurat Bapi", "Askhat Rakhimzhanov"]
+    assert people["kk"] == ["Жармахан Тұяқбай", "Ермұрат Бапи", "Асхат Рақымжанов"]
+    assert people["ru"] == ["Жармахан Туякбай", "Ермурат Бапи", "Асхат Рахимжанов"]
+
+
+SMALL = [
+    ("pokolenie", "Поколение", "movement", "unknown"),
+    ("alash-zheltoksan", "Алаш-Желтоқсан", "party", "never-registered"),
+    ("tabigat", "Табиғат", "party", "never-registered"),
+    ("forum-democratic-forces", "ФДСК", "bloc", "unknown"),
+    ("respublika-2019", "Respublika movement", "movement", "never-registered"),
+    ("namys", "Намыс", "party", "refused"),
+    ("yntymaq", "Ынтымақ", "party", "refused"),
+]
+
+
+@pytest.mark.parametrize(("party", "name", "kind", "status"), SMALL)
+def test_a_small_or_refused_party_is_found_under_its_name(
+    ask: Ask, party: str, name: str, kind: str, status: str
+) -> None:
+    found = ask("party", name, "--json").json
+    assert (found["id"], found["kind"], found["status"]) == (party, kind, status)
+
+
+def test_who_was_in_the_forum_of_democratic_forces(ask: Ask) -> None:
+    links = ask("party", "forum-democratic-forces", "--json").json["links"]
+    members = {row["party"] for row in links if row["kind"] == "member-of"}
+    assert members == {"labour-movement", "pokolenie", "orleu", "tabigat", "cpk", "rpkk"}
+
+
+def test_both_renamed_parties_of_2020_were_registered_anew(ask: Ask) -> None:
+    rows = ask("registrations", "--outcome", "re-registered", "--json").json
+    assert {(row["party"], row["date"]) for row in rows} >= {("birlik", "2020-11-11"), ("qhp", "2020-11-12")}
+
+
+def test_nsdp_boycotted_the_elections_of_2019_and_2021(ask: Ask) -> None:
+    congresses = {
+        row["date"]: row["text"] for row in ask("party", "nsdp", "--json").json["events"] if row["kind"] == "congress"
+    }
+    assert "boycott" in congresses["2019-04-26"]
+    assert "boycott" in congresses["2020-11-27"]

@@ -45,7 +45,10 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
             for r in own("party_name", "coalesce(valid_from, '9'), form != 'official', form, lang", "valid_from")
         ],
         registrations=[Registration.read(r) for r in own("registration", "coalesce(date, '9'), id", "date")],
-        leaders=[Leader.read(r) for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")],
+        leaders=[
+            Leader.read(r, person=localised(r, lang, "person"))
+            for r in own("party_leader", "coalesce(valid_from, '9'), id", "valid_from")
+        ],
         links=[Link.read(r) for r in links],
         ids=[
             Identifier.read(r)

@@ -10,6 +10,7 @@ from typing import Any
 from kzpol.facts.claims import Choice, Claim, agree, choose
 from kzpol.facts.entries import Entries, Entry
 from kzpol.facts.errors import Fault
+from kzpol.facts.spellings import spread_spellings
 from kzpol.facts.values import exact
 
 Row = dict[str, Any]
@@ -77,6 +78,7 @@ def fill(entries: Entries) -> Filled:
     _elections(filled, choices)
     _thresholds(filled, choices)
     _parties(filled, choices)
+    spread_spellings(filled, choices)
     return filled
 
 
