@@ -132,3 +132,27 @@ def test_every_rule_has_a_title_in_three_languages(ask: Ask) -> None:
 def test_founding_a_party(ask: Ask, day: str, rule: str, value: int) -> None:
     rows = ask("thresholds", rule, "--on", day, "--json").json
     assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [
+        ("2005-12-04", "president-self-nomination", 1), ("2019-06-09", "president-self-nomination", 0),
+        ("2005-12-04", "president-candidate-fund-own-mmw", 5000),
+        ("2019-06-09", "president-candidate-fund-own-and-association-mmw", 12000),
+        ("2015-04-26", "president-first-president-exempt", 1), ("2022-11-20", "president-first-president-exempt", 0),
+        ("2011-04-03", "president-next-after-early-years", 5), ("2022-11-20", "president-next-after-early-years", 7),
+        ("2005-12-04", "president-deposit-mmw", 50), ("2022-11-20", "president-signatures-pct", 1),
+        ("2004-09-19", "ballot-reserve-pct", 0.1), ("2007-08-18", "ballot-reserve-pct", 1),
+        ("2012-01-15", "district-commission-members", 7), ("2021-01-10", "district-commission-members", 0),
+        ("2023-03-19", "district-commission-members", 5), ("2004-09-19", "polls-ban-days", 5),
+        ("2004-09-19", "observers-accreditation-required", 0), ("2023-03-19", "observers-accreditation-required", 1),
+    ],
+)  # fmt: skip
+def test_a_campaign(ask: Ask, day: str, rule: str, value: float) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]
+
+
+def test_a_limit_that_another_replaced_is_not_in_force_after(ask: Ask) -> None:
+    assert ask("thresholds", "president-candidate-fund-association-mmw", "--on", "2019-06-09", "--json").code == 1
