@@ -7,8 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from interregnum.methods.singlevote.highest_averages import HighestAveragesAllocator
 from interregnum.methods.singlevote.largest_remainder import LargestRemainderAllocator
-from votelib.evaluate.core import Tie, VotingSystemError
+from votelib.evaluate.core import Conditioned, Tie, VotingSystemError
 from votelib.evaluate.proportional import HighestAverages, LargestRemainder
+from votelib.evaluate.threshold import RelativeThreshold
 
 from kzpol.law import METHODS, BadVotes, Law, ListVote, Outcome, allocate
 from kzpol.law.remainders import quota
@@ -35,6 +36,18 @@ def test_vectors_that_tell_the_methods_apart() -> None:
     assert won(run([60, 28, 12], 5, method="dhondt")) == [4, 1, 0]
     assert won(run([60, 28, 12], 5, method="hare")) == [3, 1, 1]
     assert won(run([50, 29, 21], 4, method="droop")) == [2, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("method", "few", "many"),
+    [  # worked out by hand: quotas 3 4/9, 4 and 3 1/10 votes for 9 seats; 1 3/11, 2 and 1 1/6 for 11
+        ("hare", [7, 1, 1], [9, 1, 1]), ("droop", [6, 2, 1], [7, 2, 2]), ("hagenbach-bischoff", [8, 1, 0], [9, 1, 1]),
+        ("dhondt", [8, 1, 0], [10, 1, 0]), ("sainte-lague", [7, 1, 1], [8, 2, 1]), ("modified-sainte-lague", [7, 2, 0], [8, 2, 1]),
+    ],
+)  # fmt: skip
+def test_two_vectors_tell_all_six_apart(method: str, few: list[int], many: list[int]) -> None:
+    assert won(run([24, 5, 2], 9, method=method)) == few
+    assert won(run([11, 2, 1], 11, method=method)) == many
 
 
 def test_a_list_just_on_the_barrier_passes_and_one_vote_under_does_not() -> None:
@@ -81,10 +94,33 @@ def test_two_lists_that_pass_leave_the_second_list_rule_alone() -> None:
     assert won(run({"A": 850, "B": 100, "C": 50}, 98, OF_2009)) == [88, 10, 0]
 
 
-def test_a_level_second_place_stays_open() -> None:
-    outcome = run({"A": 900, "B": 50, "C": 50}, 98, OF_2009)
-    assert outcome.undecided[0].parties == ("B", "C")
-    assert sum(won(outcome)) == 0
+def test_a_level_second_place_stays_open_though_the_order_of_registration_is_known() -> None:
+    # The order of registration is named for equal fractions only; either of the two would get the same seats.
+    rows = [ListVote("A", 900), ListVote("B", 50, "2023-01-01"), ListVote("C", 50, "2023-01-02")]
+    outcome = allocate(OF_2009, 98, rows)
+    assert won(outcome) == [95, 0, 0]
+    assert (outcome.undecided[0].parties, outcome.undecided[0].seats) == (("B", "C"), 3)
+
+
+def test_the_second_list_is_let_in_under_other_methods_but_without_the_factor() -> None:
+    assert won(run({"A": 900, "B": 60, "C": 40}, 98, OF_2009, "hare")) == [92, 6, 0]
+
+
+def test_nobody_beside_the_winner_has_a_vote() -> None:
+    assert won(run({"A": 900, "B": 0}, 98, OF_2009)) == [98, 0]
+
+
+def test_the_least_seats_of_the_second_list_may_be_all_there_are() -> None:
+    assert won(run({"A": 990, "B": 10}, 2, OF_2009)) == [0, 2]
+    maslikhat = Law(Fraction(5), counts_invalid=False, second_party=True, second_min_seats=1)
+    assert won(allocate(maslikhat, 2, [ListVote("A", 990), ListVote("B", 10)])) == [1, 1]
+
+
+def test_a_list_shorter_than_its_seats_leaves_them_vacant() -> None:
+    outcome = allocate(FREE, 10, [ListVote("A", 70, candidates=5), ListVote("B", 30, candidates=3)])
+    assert [(row.seats, row.vacant) for row in outcome.lists] == [(7, 2), (3, 0)]
+    assert outcome.steps[-1].step == "vacant"
+    assert outcome.steps[-1].values == {"party": "A", "seats": 2}
 
 
 def test_nobody_passes_and_nothing_is_given() -> None:
@@ -122,9 +158,10 @@ def test_great_numbers() -> None:
     ("votes", "seats", "more"),
     [
         ([-1, 2], 3, {}), ([1, 2], 0, {}), ([1, 2], 1_000_000_000, {}), ([], 3, {}), ([10, 10], 3, {"participants": 19}),
+        ([1.5, 2], 3, {}), ([1, 2], 1.5, {}), ([1, True], 3, {}), ([1, 2], 3, {"other_votes": -1}),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_refused(votes: list[int], seats: int, more: dict[str, int]) -> None:
+def test_what_cannot_be_is_refused(votes: list[float], seats: float, more: dict[str, int]) -> None:
     with pytest.raises(BadVotes):
         run(votes, seats, **more)
 
@@ -181,17 +218,80 @@ def test_more_votes_never_cost_a_seat_below_the_quota(votes: list[int], seats: i
         assert run(richer, seats).lists[who].seats >= min(whole, run(votes, seats).lists[who].seats)
 
 
-@given(VOTES, SEATS)
-def test_the_steps_lead_to_the_outcome(votes: list[int], seats: int) -> None:
-    outcome = run(votes, seats)
+@given(VOTES, SEATS, LAWS)
+def test_the_steps_lead_to_the_outcome(votes: list[int], seats: int, law: Law) -> None:
+    """Adding up what the steps say gives the seats, and the seats that the steps leave open are the open ones."""
+    outcome = allocate(law, seats, [ListVote(f"L{index}", count) for index, count in enumerate(votes)])
     steps = {step.step: step.values for step in outcome.steps}
-    if outcome.quota is None:
-        return
-    added = {
-        party: count + steps.get("fractions", {}).get("seats", {}).get(party, 0)
-        for party, count in steps["whole"]["seats"].items()
+    passed = [row.party for row in outcome.lists if row.votes >= steps["threshold"]["least_votes"]]
+    assert steps["threshold"]["passed"] == passed
+    told: dict[str, int] = {}
+    if "rest" in steps:
+        told = {steps["rest"]["party"]: steps["rest"]["seats"]}
+        if "tie" not in steps:
+            told[steps["second-party-seats"]["party"]] = steps["second-party-seats"]["seats"]
+    elif "averages" in steps:
+        told = steps["averages"]["seats"]
+    elif "whole" in steps:
+        more = steps.get("fractions", {}).get("seats", {})
+        told = {party: count + more.get(party, 0) for party, count in steps["whole"]["seats"].items()}
+        taken_back = sum(steps["whole"]["seats"].values()) > seats  # Hagenbach-Bischoff's quota can give one too many
+        level_second = len(steps.get("second-party", {}).get("second", [])) > 1
+        if taken_back or level_second:
+            return
+    assert {party: count for party, count in told.items() if count} == {
+        row.party: row.seats for row in outcome.lists if row.seats
     }
-    assert added == {row.party: row.seats for row in outcome.lists if row.passed}
+    assert [tie.seats for tie in outcome.undecided] == ([steps["tie"]["seats"]] if "tie" in steps else [])
+
+
+_FIRST_DIVISORS = {"dhondt": Fraction(1), "sainte-lague": Fraction(1), "modified-sainte-lague": Fraction(14, 10)}
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(st.integers(1, 3000), min_size=1, max_size=12),
+    st.integers(1, 40),
+    st.sampled_from(sorted(_FIRST_DIVISORS)),
+)
+def test_highest_averages_are_the_highest(votes: list[int], seats: int, method: str) -> None:
+    """All averages written out as fractions: the seats are the highest of them, and open are those level at the end."""
+    step = 1 if method == "dhondt" else 2
+    averages = sorted(
+        (
+            (Fraction(count) / (_FIRST_DIVISORS[method] if have == 0 else step * have + 1), place)
+            for place, count in enumerate(votes)
+            for have in range(seats)
+        ),
+        reverse=True,
+    )
+    last = averages[seats - 1][0]
+    higher = [place for average, place in averages if average > last]
+    level = {place for average, place in averages if average == last}
+    outcome = run(votes, seats, method=method)
+    if len(higher) + len(level) == seats:
+        higher += level
+        assert not outcome.undecided
+    else:
+        assert set(outcome.undecided[0].parties) == {f"L{place}" for place in level}
+    assert won(outcome) == [higher.count(place) for place in range(len(votes))]
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(1, 10**7), min_size=2, max_size=60, unique=True), st.integers(1, 150), st.sampled_from([5, 7])
+)
+def test_the_same_as_interregnum_with_a_threshold(votes: list[int], seats: int, pct: int) -> None:
+    """The lists that clear the threshold share by its largest remainders."""
+    total = sum(votes)
+    over = [(f"L{index}", count) for index, count in enumerate(votes) if count * 100 >= pct * total]
+    ours = run(votes, seats, Law(Fraction(pct), counts_invalid=False))
+    assert [row.party for row in ours.lists if row.passed] == [name for name, _ in over]
+    if over and not ours.undecided:
+        theirs = LargestRemainderAllocator("hare").calc(over, seats, random_seed=1)
+        assert {row.party: row.seats for row in ours.lists if row.passed} == {
+            row.name: row.seats for row in theirs.allocation
+        }
 
 
 _VOTELIB = {
@@ -201,7 +301,7 @@ _VOTELIB = {
 
 
 def _at_most_one_remainder_each(votes: list[int], seats: int, method: str) -> bool:
-    price = quota(method, sum(votes), seats)
+    price = Fraction(*quota(method, sum(votes), seats))
     return method in ("dhondt", "sainte-lague") or seats - sum(count // price for count in votes) <= len(votes)
 
 
@@ -240,3 +340,20 @@ def test_the_same_as_interregnum(votes: list[int], seats: int, method: str) -> N
     ours = run(dict(named), seats, method=method)
     if not ours.undecided:
         assert {row.party: row.seats for row in ours.lists} == {row.name: row.seats for row in theirs.allocation}
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(1, 10**7), min_size=2, max_size=40),
+    st.integers(1, 150),
+    st.sampled_from(["hare", "dhondt", "sainte-lague"]),
+)
+def test_the_same_as_votelib_with_a_threshold(votes: list[int], seats: int, method: str) -> None:
+    named = {f"L{index}": count for index, count in enumerate(votes)}
+    assume(all(count * 20 != sum(votes) for count in votes))  # on the line itself it compares votes with a share
+    theirs = Conditioned(RelativeThreshold(Fraction(5, 100)), _VOTELIB[method])
+    ours = run(named, seats, Law(Fraction(5), counts_invalid=False), method)
+    if any(row.passed for row in ours.lists) and not ours.undecided:
+        assert {row.party: row.seats for row in ours.lists if row.seats} == {
+            name: count for name, count in theirs.evaluate(named, seats).items() if count
+        }

@@ -63,6 +63,86 @@ def test_every_step_of_the_law_names_its_article(ask: Ask) -> None:
         assert "art" in step["article"], step
 
 
+@pytest.mark.parametrize("election", LIST_ELECTIONS)
+def test_with_all_other_seats_the_chamber_is_whole(ask: Ask, election: str) -> None:
+    found = ask("seats", election, "--json").json
+    assert found["chamber_seats"] == found["official_chamber_seats"]
+    assert sum(row["seats_total"] for row in found["chamber"]) == found["chamber_seats"]
+    assert {row["party"]: row["seats_list"] for row in found["chamber"] if row["seats_list"]} == seats(found)
+
+
+@pytest.mark.parametrize("election", LIST_ELECTIONS)
+def test_it_says_which_other_methods_give_the_same_seats(ask: Ask, election: str) -> None:
+    found = ask("seats", election, "--json").json
+    assert "hare" in found["same_seats_by"]
+    assert len(found["same_seats_by"]) + len(found["other_seats_by"]) == 6
+    for method in found["other_seats_by"]:
+        assert seats(ask("seats", election, "--method", method, "--json").json) != seats(found)
+    assert f"Same seats by: {', '.join(found['same_seats_by'])}" in ask("seats", election).out
+
+
+def test_the_doubt_about_the_second_party_rule_is_shown(ask: Ask) -> None:
+    found = ask("seats", "2012", "--json").json
+    assert "2012-08-18" in found["doubts"][0]
+    assert found["doubts"][-1] == "Either gives the same seats here."
+    assert "other seats" in ask("seats", "2007", "--under", "2012-01-15", "--json").json["doubts"][-1]
+    assert not ask("seats", "2016", "--json").json["doubts"]
+
+
+def test_a_text_adopted_but_not_in_force_is_not_applied_and_named(ask: Ask) -> None:
+    found = ask("seats", "2007", "--under", "2010-05-01", "--json").json
+    assert seats(found) == {"amanat": 98}
+    assert any("adopted on 2009-02-09 but not yet in force on 2010-05-01" in note for note in found["notes"])
+    assert found["law"]["text_of"] == "2007-06-19"
+
+
+def test_the_nearest_text_is_applied_where_none_of_the_day_could_be_read(ask: Ask) -> None:
+    notes = ask("seats", "2007", "--under", "1998-12-01", "--json").json["notes"]
+    assert any("not yet law" in note for note in notes)
+    assert any("could be read" in note and "2004-04-13" in note for note in notes)
+    assert ask("seats", "2007", "--under", "1998-06-01").code == 1
+
+
+def test_a_bloc_under_a_law_without_blocs(ask: Ask) -> None:
+    assert any("Blocs" in note for note in ask("seats", "2004", "--under", "2016", "--json").json["notes"])
+    assert not any("Blocs" in note for note in ask("seats", "2004", "--json").json["notes"])
+
+
+def test_the_law_of_the_maslikhats(ask: Ask) -> None:
+    arguments = ("--votes", "A=970,B=20,C=10", "--seats", "20", "--body", "maslikhat")
+    found = ask("seats", *arguments, "--under", "2021-01-10", "--json").json
+    assert (found["threshold_pct"], seats(found)) == (7, {"A": 19, "B": 1})
+    assert "111-1" in found["steps"][2]["article"]
+    assert ask("seats", *arguments, "--under", "2023-03-19", "--json").json["threshold_pct"] == 5
+    assert ask("seats", *arguments, "--under", "2017-01-01").code == 1
+
+
+def test_sources_of_the_votes_and_of_the_law(ask: Ask) -> None:
+    found = ask("seats", "2023", "--sources", "--json").json
+    assert "elections-law-2023-01-01" in found["sources"]
+    assert set(found["parties"][0]["sources"]) <= set(found["sources"])
+    assert "sources" in ask("seats", "2023", "--sources", "--csv").csv[0]
+
+
+def test_names_in_the_language_asked_for(ask: Ask) -> None:
+    assert "Ауыл" in ask("seats", "2023", "--lang", "ru", "-f", "md").out
+
+
+def test_a_list_shorter_than_its_seats(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "votes.csv"
+    file.write_text("party,votes,candidates\nA,70,5\nB,30,\n", encoding="utf-8")
+    found = ask("seats", "--votes", str(file), "--seats", "10", "--json").json
+    assert [row["vacant"] for row in found["parties"]] == [2, 0]
+    assert "97-1" in found["steps"][-1]["article"]
+    assert "vacant" in ask("seats", "--votes", str(file), "--seats", "10").out
+
+
+def test_a_known_order_of_registration_settles_a_tie(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "votes.csv"
+    file.write_text("party,votes,registered_on\nB,50,2023-02-10\nA,50,2023-02-08\n", encoding="utf-8")
+    assert seats(ask("seats", "--votes", str(file), "--seats", "3", "--json").json) == {"A": 2, "B": 1}
+
+
 def test_votes_of_ones_own(ask: Ask, tmp_path: Path) -> None:
     inline = ask(
         "seats", "--votes", "A=120,B=30,C=20,D=10", "--seats", "8", "--threshold", "0", "--method", "hare", "--json"
@@ -112,6 +192,11 @@ def test_bad_input_is_told_in_a_line(ask: Ask, given: tuple[str, ...], said: str
         (b"party,votes\nA,1 000\n", "row 2, column votes"), (b"party,votes\nA,1\nB,-3\n", "row 3, column votes"), (b"name,votes\nA,1\n", "'party'"),
         (b"party;votes\nA;1\n", "'party'"), (b"party,votes\n,1\n", "row 2, column party"), ("party,votes\nПартия,1\n".encode("cp1251"), "not UTF-8"),
         (b"party,votes\nA\n", "row 2, column votes"), (b"", "'party'"), (b"party,votes\n", "no list"),
+        (b"party,votes\nA,1,000\n", "row 2 has 3 cells"), (b'party,votes\nA,"1,000"\n', "row 2, column votes"),
+        (b"party,votes\nA,1\nB,2\nA,3\n", "row 4, column party: 'A' is named twice, first in row 2"), (b"party,votes\nA,1.5\n", "row 2, column votes"),
+        (b"party,votes,registered_on\nA,1,08.02.2023\n", "row 2, column registered_on"), (b"party,votes,candidates\nA,1,many\n", "row 2, column candidates"),
+        (b"party,votes,registered_on\nA,1,2023-02-30\n", "row 2, column registered_on"), ("party,votes\nA,1\n".encode("utf-16"), "row 1 is not UTF-8"),
+        (b"votes\n1\n", "no column 'party'"), (b"party,votes,votes\nA,1,2\n", "twice"), (b'party,votes\n"A,1\n', "CSV"),
     ],
 )  # fmt: skip
 def test_a_bad_file_names_row_and_column(ask: Ask, tmp_path: Path, content: bytes, said: str) -> None:
@@ -145,6 +230,58 @@ def test_what_is_not_given_is_never_taken_as_met(ask: Ask) -> None:
 def test_the_periods_in_which_a_party_could_be_registered(ask: Ask) -> None:
     rows = ask("eligible", "--members", "12000", "--history", "--json").json
     assert [(row["from"], row["eligible"]) for row in rows] == [("1996", True), ("2002-07", False), ("2022-11", True)]
+    assert [failed.split(", given")[0] for failed in rows[1]["failed"]] == [
+        "2002-07: party-min-members 50000", "2009-02: party-min-members 40000", "2020-06: party-min-members 20000",
+    ]  # fmt: skip
+    assert "art. 10" in rows[1]["articles"][0]
+    cited = ask("eligible", "--members", "12000", "--history", "--sources", "--json").json
+    assert cited[1]["sources"]
+
+
+def test_a_day_within_which_the_law_changed_gets_both_values(ask: Ask) -> None:
+    found = ask("eligible", "--members", "12000", "--on", "2022-11", "--json").json
+    asked = [
+        (row["required"], row["met"], row["from"])
+        for row in found["requirements"]
+        if row["rule"] == "party-min-members"
+    ]
+    assert asked == [(20000, False, "2020-06"), (5000, True, "2022-11")]
+    assert found["eligible"] is None
+    assert ask("eligible", "--members", "12", "--on", "2022-11", "--json").json["eligible"] is False
+
+
+def test_everything_met(ask: Ask) -> None:
+    numbers = (
+        "--members",
+        "5000",
+        "--smallest-region",
+        "200",
+        "--regions",
+        "all",
+        "--initiative-group",
+        "700",
+        "--delegates",
+        "700",
+    )
+    assert ask("eligible", *numbers, "--on", "2024-01-01", "--json").json["eligible"] is None
+    assert (
+        ask("eligible", *numbers, "--delegate-regions", "all", "--on", "2024-01-01", "--json").json["eligible"] is True
+    )
+    assert ask("eligible", "--history", "--on", "2024").code == 2
+    assert ask("eligible", "--members", "5", "--on", "1995").code == 1
+
+
+def test_the_sources_of_a_requirement(ask: Ask) -> None:
+    rows = ask("eligible", "--members", "5", "--on", "2024", "--sources", "--json").json["requirements"]
+    assert "law-parties-2023-01-01" in rows[0]["sources"]
+
+
+@pytest.mark.parametrize(("lang", "met"), [("en", "met"), ("ru", "выполнено"), ("kk", "орындалды")])
+def test_whether_it_is_met_stays_on_a_narrow_terminal(terminal, lang: str, met: str) -> None:
+    drawn = terminal(80, "eligible", "--members", "12000", "--on", "2021-06-01", "--lang", lang, NO_COLOR="1")
+    heading = next(line for line in drawn.splitlines() if "  " in line)
+    assert met in heading
+    assert max(map(len, drawn.splitlines())) <= 80
 
 
 def test_on_a_terminal_and_as_markdown(ask: Ask, terminal) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzpol.ask.compare import compare
 from kzpol.ask.conflicts import conflicts, why
@@ -31,6 +32,11 @@ from kzpol.ask.sql import select
 from kzpol.ask.thresholds import thresholds
 from kzpol.ask.timeline import timeline
 from kzpol.ask.trend import trend
+
+if TYPE_CHECKING:
+    from kzpol.ask.lawbook import LawOfTheDay
+    from kzpol.ask.seats import LawRun
+    from kzpol.law.eligible import Requirement
 
 
 class Kzpol:
@@ -102,6 +108,24 @@ class Kzpol:
     ) -> list[Threshold]:
         """Return the rules' values in force, on a day, or every dated one."""
         return thresholds(self.connection, rule, domain, on, history, lang)
+
+    def seats(self, which: str | None = None, **changes: Any) -> LawRun:
+        """Run the law on the votes of an election or on others; the arguments are those of kzpol.ask.seats.run_law."""
+        from kzpol.ask.seats import run_law
+
+        return run_law(self.connection, which, **changes)
+
+    def law(self, date: str, body: str = "majilis") -> LawOfTheDay:
+        """Return the rules on sharing list seats on a day."""
+        from kzpol.ask.lawbook import law_on
+
+        return law_on(self.connection, date, body)
+
+    def eligible(self, on: str, given: Mapping[str, int | str], lang: Lang = "en") -> list[Requirement]:
+        """Return what a party needed to be registered on a day, each checked against the numbers given by rule."""
+        from kzpol.ask.eligibility import eligible
+
+        return eligible(self.connection, on, given, lang)
 
     def timeline(
         self,

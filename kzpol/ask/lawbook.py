@@ -1,179 +1,226 @@
-"""Reads the law of a day, and the votes that it is run on, from the database."""
+"""Reads the law on sharing list seats of a day from the database, and says what is doubtful about it."""
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from kzpol.ask.dates import asked
-from kzpol.ask.elections import find_elections
+from kzpol.ask.dates import Days, asked, days
 from kzpol.ask.errors import BadQuestion, NothingMatches
+from kzpol.ask.naming import Lang
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.thresholds import thresholds
-from kzpol.law.eligible import Asked, Requirement, requirements, verdict
-from kzpol.law.model import Law, ListVote
+from kzpol.law.model import Law
 
-_ALLOCATION = (
-    "list-threshold-pct", "list-threshold-base", "list-threshold-counts-invalid", "list-seat-quota",
-    "list-last-seat-tie-rule", "list-second-party-guarantee", "list-second-party-coefficient",
-    "list-second-party-min-seats",
-)  # fmt: skip
-_REGISTRATION = (
-    "party-min-members", "party-min-members-per-region", "party-members-regions-required", "party-initiative-group",
-    "party-founding-congress-delegates", "party-regions-required",
-)  # fmt: skip
+# What the engine asks for, and the rule that answers it. Invalid ballots are dealt with in the general part.
+_RULES = {
+    "majilis": {
+        name: name
+        for name in (
+            "list-threshold-pct", "list-threshold-base", "list-threshold-counts-invalid", "list-seat-quota",
+            "list-last-seat-tie-rule", "list-second-party-guarantee", "list-second-party-coefficient",
+            "list-second-party-min-seats", "list-exhausted", "electoral-blocs-allowed", "majilis-seats-list",
+            "kurultai-seats",
+        )
+    },
+    "maslikhat": {
+        "list-threshold-pct": "maslikhat-list-threshold-pct",
+        "list-threshold-base": "maslikhat-list-threshold-base",
+        "list-threshold-counts-invalid": "list-threshold-counts-invalid",
+        "list-seat-quota": "maslikhat-list-seat-quota",
+        "list-last-seat-tie-rule": "maslikhat-list-tie-rule",
+        "list-second-party-guarantee": "maslikhat-second-party-guarantee",
+        "list-second-party-coefficient": "maslikhat-second-party-coefficient",
+        "list-second-party-min-seats": "maslikhat-second-party-min-seats",
+        "list-exhausted": "maslikhat-list-exhausted",
+        "electoral-blocs-allowed": "electoral-blocs-allowed",
+    },
+}  # fmt: skip
+_ARTICLES = {"majilis": "97-1", "maslikhat": "111-1"}
+_FIRST = {
+    "majilis": "there were no lists before October 1998",
+    "maslikhat": "there were none for the maslikhats before June 2018",
+}
 
 
 @dataclass(frozen=True)
 class LawOfTheDay:
-    """The rules on sharing list seats on a day, the list seats of the chamber then, and what is doubtful about them."""
+    """The rules on sharing list seats on a day.
+
+    `rules` are the values applied, by the rule that the engine asks for; `seats` the list seats of the chamber then.
+    `edition` is the text of the article that was read for that day (date, source). `notes` say in sentences what was
+    adopted but not in force and where the nearest text is applied, `doubts` what is not certain; `otherwise` is the law
+    as it would be if the other date of a doubtful change were right.
+    """
 
     date: str
+    body: str
     law: Law
     seats: int | None
-    doubts: list[str]
+    rules: Mapping[str, Threshold]
+    edition: tuple[str, str] | None
+    notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    otherwise: Law | None = None
+
+    @property
+    def blocs(self) -> bool | None:
+        """Whether blocs of parties could stand; None where that is not known."""
+        row = self.rules.get("electoral-blocs-allowed")
+        return None if row is None else bool(row.value)
 
 
-@dataclass(frozen=True)
-class Ballot:
-    """The votes of a list election; `official` are the list seats that the commission gave."""
+def law_on(connection: sqlite3.Connection, date: str, body: str = "majilis", lang: Lang = "en") -> LawOfTheDay:
+    """Return the law on sharing list seats on a day, for the lower house or (`maslikhat`) for the local councils.
 
-    election: str
-    title: str
-    date: str
-    votes: list[ListVote]
-    names: dict[str, str]
-    other_votes: int
-    participants: int | None
-    official: dict[str, int]
-    district: dict[str, int]
+    Raises BadQuestion where the law changed within the days named, NothingMatches where there were no lists yet.
+    """
+    day = asked(date)
+    wanted = _RULES[body]
+    every = [row for row in thresholds(connection, history=True, lang=lang) if row.rule in wanted.values()]
+    applied = _first_applied(connection)
+    doubts: list[str] = []
+    found: dict[str, Threshold] = {}
+    for row in thresholds(connection, on=date, lang=lang):
+        if row.rule not in wanted.values():
+            continue
+        before = found.get(row.rule)
+        if before and before.value != row.value:
+            if row.on == "part":
+                raise BadQuestion(f"The law changed within {date}: name a day.")
+            if applied.get(row.first_applied or "", "9999") > day.first:
+                doubts.append(f"{row.title}: {before.value} or {row.value}? The day of the change is not known.")
+        found[row.rule] = row
+    if wanted["list-threshold-pct"] not in found:
+        raise NothingMatches(f"No law on {date} shares seats among party lists: {_FIRST[body]}.")
+    notes = _nearest(every, found, wanted, day)
+    edition = _edition(connection, wanted["list-seat-quota"], day)
+    if edition and days(edition[0]).first > day.last:
+        notes.append(
+            f"No text of article {_ARTICLES[body]} as it stood on {date} could be read; the nearest, "
+            f"of {edition[0]}, is applied."
+        )
+    notes += _pending(every, found, date, day)
+    disputed, dates = _disputed(connection, every, found, day)
+    rules = {name: found[rule] for name, rule in wanted.items() if rule in found}
+    otherwise = {**rules, **{name: disputed[rule] for name, rule in wanted.items() if rule in disputed}}
+    return LawOfTheDay(
+        date=date,
+        body=body,
+        law=_law(rules),
+        seats=_seats(rules),
+        rules=rules,
+        edition=edition,
+        notes=notes,
+        doubts=doubts + dates,
+        otherwise=_law(otherwise) if disputed else None,
+    )
 
 
-def law_on(connection: sqlite3.Connection, date: str) -> LawOfTheDay:
-    """Return the law on sharing list seats on a day. Raises BadQuestion, NothingMatches where there was none yet."""
-    rows = [row for row in thresholds(connection, on=date) if row.rule in (*_ALLOCATION, *_SEATS)]
-    _one_law(rows, date)
-    found, doubts = _settled(rows)
-    if "list-threshold-pct" not in found:
-        raise NothingMatches(f"No law on {date} shares seats among party lists: there were none before October 1998.")
-    articles = {row.rule: _cited(row) for row in found.values()}
-
+def _law(rules: Mapping[str, Threshold]) -> Law:
     def value(rule: str, otherwise: float) -> Fraction:
-        row = found.get(rule)
+        row = rules.get(rule)
         return Fraction(str(row.value)) if row else Fraction(str(otherwise))
 
-    law = Law(
+    articles = {name: " ".join(filter(None, (r.article, f"({r.act})" if r.act else ""))) for name, r in rules.items()}
+    return Law(
         threshold_pct=value("list-threshold-pct", 0),
         counts_invalid=bool(value("list-threshold-counts-invalid", 0)),
         second_party=bool(value("list-second-party-guarantee", 0)),
         second_factor=value("list-second-party-coefficient", 0.7),
         second_min_seats=int(value("list-second-party-min-seats", 2)),
-        articles={rule: article for rule, article in articles.items() if article},
+        articles={name: article for name, article in articles.items() if article},
     )
-    seats = next((int(found[rule].value) for rule in _SEATS if rule in found and found[rule].value), None)
-    return LawOfTheDay(date, law, seats, doubts)
 
 
-_SEATS = ("kurultai-seats", "majilis-seats-list")
+def _seats(rules: Mapping[str, Threshold]) -> int | None:
+    rows = (rules.get(rule) for rule in ("kurultai-seats", "majilis-seats-list"))
+    return next((int(row.value) for row in rows if row and row.value), None)
 
 
-def _one_law(rows: list[Threshold], on: str) -> None:
-    """Refuse a month or a year within which the law changed: it has to be one or the other."""
-    rules = [row.rule for row in rows if row.on == "part"]
-    if len(set(rules)) < len(rules):
-        raise BadQuestion(f"The law changed within {on}: name a day.")
+def _first_applied(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the day of each election: a rule applied at one was in force by then."""
+    return {
+        row["id"]: row["date"] for row in connection.execute("select id, date from election where date is not null")
+    }
 
 
-def _cited(row: Threshold) -> str:
-    return " ".join(filter(None, (row.article, f"({row.act})" if row.act else "")))
+def _nearest(every: list[Threshold], found: dict[str, Threshold], wanted: Mapping[str, str], day: Days) -> list[str]:
+    """Add the next values of rules without which seats cannot be shared, and say so."""
+    taken = []
+    for name in ("list-seat-quota", "list-last-seat-tie-rule", "list-exhausted"):
+        rows = [row for row in every if row.rule == wanted[name] and (row.valid_from or "") > day.last]
+        if wanted[name] not in found and rows:
+            found[wanted[name]] = rows[0]
+            taken.append(rows[0])
+    taken = [row for row in taken if row.rule != wanted["list-exhausted"]]
+    if not taken:
+        return []
+    return [
+        f"How seats are shared was not yet law: the nearest text, {taken[0].article} of "
+        f"{taken[0].adopted or taken[0].valid_from}, is applied."
+    ]
 
 
-def _settled(rows: list[Threshold]) -> tuple[dict[str, Threshold], list[str]]:
-    """Take one value of each rule: the later of two where the day of the change is not known."""
-    found: dict[str, Threshold] = {}
-    doubts = []
-    for row in rows:
-        before = found.get(row.rule)
-        if before and before.value != row.value:
-            doubts.append(f"{row.title}: {before.value} or {row.value}? The day of the change is not known.")
-        found[row.rule] = row
-    return found, doubts
-
-
-def ballot(connection: sqlite3.Connection, which: str) -> Ballot:
-    """Return the final list votes of one election; raise NothingMatches where there are none or none are known."""
-    rows = [row for row in find_elections(connection, which) if row["body"] in ("majilis", "kurultai")]
-    if len(rows) != 1:
-        named = ", ".join(row["id"] for row in rows) or "none"
-        raise NothingMatches(f"{which!r} does not mean one election by party lists ({named}).", ["Try majilis-2021."])
-    election = rows[0]
-    results = connection.execute(
-        "select result.*, party.name as party_name from result left join party on party.id = result.party "
-        "where election = ? and stage = 'final' order by votes desc, result.id",
-        (election["id"],),
+def _edition(connection: sqlite3.Connection, rule: str, day: Days) -> tuple[str, str] | None:
+    """Return date and source of the last text of the article up to a day; of the first one where there is none."""
+    rows = connection.execute(
+        "select distinct source.date, source.id from claim join source on source.id = claim.source "
+        "where claim.subject > ? and claim.subject < ? and source.kind = 'law' and source.date is not null "
+        "order by source.date, source.id",
+        (rule + "/", rule + "0"),
     ).fetchall()
-    lists = [row for row in results if row["party"] and row["votes"] is not None]
-    if not lists:
-        raise NothingMatches(f"No final votes for party lists are known of {election['id']}.")
-    return Ballot(
-        election=election["id"],
-        title=election["title"],
-        date=election["date"],
-        votes=[ListVote(row["contestant"], row["votes"]) for row in lists],
-        names={row["contestant"]: row["name"] or row["party_name"] for row in results},
-        other_votes=sum(row["votes"] or 0 for row in results if not row["party"]),
-        participants=election["votes_cast"],
-        official={row["contestant"]: row["seats_list"] or 0 for row in lists},
-        district={row["contestant"]: row["seats_district"] for row in results if row["seats_district"]},
-    )
+    texts = [(row["date"], row["id"]) for row in rows]
+    return next((text for text in reversed(texts) if text[0] <= day.last), texts[0] if texts else None)
 
 
-def day_of(connection: sqlite3.Connection, under: str) -> str:
-    """Return the day that --under names: a date, or that of an election."""
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", under.strip()):
-        asked(under)
-        return under
-    try:
-        return str(find_elections(connection, under)[0]["date"])
-    except NothingMatches:
-        if under[:4].isdigit():
-            return under
-        raise
+def _pending(every: list[Threshold], found: Mapping[str, Threshold], date: str, day: Days) -> list[str]:
+    """Say which acts were adopted by a day but not in force on it, and what they change."""
+    acts: dict[tuple[str, str, str], list[str]] = {}
+    for row in every:
+        old = found.get(row.rule)
+        waits = row.adopted and row.valid_from and days(row.adopted).last <= day.first
+        if waits and days(row.valid_from or "").first > day.last and (old is None or old.value != row.value):
+            acts.setdefault((row.act or "", row.adopted or "", row.valid_from or ""), []).append(row.title)
+    return [
+        f"{_plain(act)} was adopted on {adopted} but not yet in force on {date}: not applied. "
+        f"--under {starts} applies it. It changes: {', '.join(titles)}."
+        for (act, adopted, starts), titles in acts.items()
+    ]
 
 
-def eligible(connection: sqlite3.Connection, on: str, given: Mapping[str, int | str]) -> list[Requirement]:
-    """Return each requirement for registering a party on a day, checked against the numbers given by rule.
-
-    Raises BadQuestion for an impossible date, NothingMatches where no requirement of that day is known.
-    """
-    rows = [row for row in thresholds(connection, on=on) if row.rule in _REGISTRATION]
-    if not rows:
-        raise NothingMatches(f"What a party needed to be registered on {on} is not known.")
-    _one_law(rows, on)
-    rows.sort(key=lambda row: (_REGISTRATION.index(row.rule), row.valid_from or ""))
-    asked = [Asked(row.rule, row.title, row.value, row.unit, row.act, row.article) for row in rows]
-    return requirements(asked, given)
-
-
-def periods(
-    connection: sqlite3.Connection, given: Mapping[str, int | str]
-) -> list[tuple[str, str | None, bool | None]]:
-    """Return the spans (from, to, verdict) in which such a party could and could not have been registered."""
-    rows = [row for row in thresholds(connection, history=True) if row.rule in _REGISTRATION and row.valid_from]
-    starts = sorted({row.valid_from for row in rows if row.valid_from})
-    found: list[tuple[str, str | None, bool | None]] = []
-    for start, end in zip(starts, [*starts[1:], None], strict=True):
-        in_force = [
-            row for row in rows if (row.valid_from or "") <= start and (row.valid_to is None or row.valid_to > start)
-        ]
-        asked = [Asked(row.rule, row.title, row.value, row.unit, row.act, row.article) for row in in_force]
-        checked = [row for row in requirements(asked, given) if row.given is not None]
-        answer = verdict(checked) if checked else None
-        if found and found[-1][2] == answer:
-            found[-1] = (found[-1][0], end, answer)
+def _disputed(
+    connection: sqlite3.Connection, every: list[Threshold], found: Mapping[str, Threshold], day: Days
+) -> tuple[dict[str, Threshold], list[str]]:
+    """Return the values that would hold if the other claim on a change's date were right, and the doubt in words."""
+    marks = ",".join("?" * len(every))
+    rows = connection.execute(
+        f"select subject, value, source from claim where field = 'valid_from' and not chosen and subject in ({marks})",  # noqa: S608
+        [row.id for row in every],
+    ).fetchall()
+    claims = {row["subject"]: (row["value"], row["source"]) for row in rows}
+    instead: dict[str, Threshold] = {}
+    doubts: dict[str, None] = {}
+    for before, row in zip([None, *every], every, strict=False):
+        other, source = claims.get(row.id, (None, None))
+        if other is None or row.valid_from is None:
+            continue
+        applied = found.get(row.rule)
+        if days(row.valid_from).first <= day.first < days(other).first and applied and applied.id == row.id:
+            if before and before.rule == row.rule:
+                instead[row.rule] = before
+        elif not days(other).first <= day.first < days(row.valid_from).first:
+            continue
         else:
-            found.append((start, end, answer))
-    return found
+            instead[row.rule] = row
+        doubts[
+            f"When {_plain(row.act)} came into force is doubtful: {row.valid_from} is taken, {source} has {other}."
+        ] = None
+    return instead, list(doubts)
+
+
+def _plain(act: str | None) -> str:
+    """Return an act's name without the stop after "No.", which would end a sentence."""
+    return (act or "An act").replace("No. ", "No ")

@@ -54,3 +54,9 @@ def sources_of(connection: sqlite3.Connection, subjects: Iterable[tuple[str, str
             own = connection.execute(query.format("subject > ? and subject < ?"), parts).fetchall()
         found.append(sorted(row["source"] for row in own))
     return found
+
+
+def sources_named(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Source]:
+    """Return the sources of these ids, the most used first."""
+    wanted = set(ids)
+    return [found for found in sources(connection) if found.id in wanted]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,6 +11,11 @@ from kzpol.ask.errors import BadQuestion
 from kzpol.cli.complete import election_id
 from kzpol.cli.options import Asked, answering
 
+if TYPE_CHECKING:
+    from kzpol.ask.records.source import Source
+    from kzpol.ask.seats import LawRun
+
+Body = Literal["majilis", "maslikhat"]
 Method = Literal["law", "hare", "droop", "hagenbach-bischoff", "dhondt", "sainte-lague", "modified-sainte-lague"]
 
 
@@ -42,56 +46,51 @@ def seats_command(
         str | None, typer.Option("--votes", metavar="A=120,B=30|FILE", help="Votes of your own, inline or a CSV file.")
     ] = None,
     participants: Annotated[int | None, typer.Option("--participants", metavar="N", help="How many took part.")] = None,
+    body: Annotated[Body, typer.Option("--body", help="The lower house, or a local council (maslikhat).")] = "majilis",
 ) -> None:
     """Run the law: who gets how many list seats, and why.
 
     Examples: kzpol seats majilis-2012 --explain · kzpol seats 2023 --threshold 7
     """
-    from kzpol.ask.lawbook import LawOfTheDay, ballot, day_of, law_on
-    from kzpol.ask.overview import overview
+    from kzpol.ask.seats import run_law
     from kzpol.cli.votes import read_votes
-    from kzpol.law import BadVotes, Outcome, allocate
-    from kzpol.show.cards.law import methods_listing, seats_card, seats_listing
+    from kzpol.show.cards.seats import methods_listing, seats_card, seats_listing
     from kzpol.show.deliver import deliver_cards, deliver_list
 
-    if which is None and votes is None:
-        raise BadQuestion("Name an election, or give votes with --votes.")
-    counted = ballot(asked.connection, which) if which else None
-    if under:
-        day = day_of(asked.connection, under)
-    else:
-        day = counted.date if counted else overview(asked.connection).covers_to
-    found: LawOfTheDay = law_on(asked.connection, day)
-    law = replace(found.law, method=method)
-    if threshold is not None:
-        law = replace(law, threshold_pct=_percent(threshold))
-    if base is not None:
-        law = replace(law, counts_invalid=base == "participants")
-    own = read_votes(votes) if votes else None
-    count = seats if seats is not None else sum(counted.official.values()) if counted else found.seats
-    if count is None:
-        raise BadQuestion("How many seats? Give --seats.")
-    took_part = participants if participants is not None else (counted.participants if counted and not own else None)
-    if base == "participants" and took_part is None:
-        raise BadQuestion("How many took part is not known: give --participants.")
-    rows = own or (counted.votes if counted else [])
-    others = counted.other_votes if counted and not own else 0
-
-    def run(way: str) -> Outcome:
-        try:
-            return allocate(replace(law, method=way), count or 0, rows, others, took_part)
-        except BadVotes as error:
-            raise BadQuestion(str(error)) from None
-
+    run = run_law(
+        asked.connection,
+        which,
+        under=under,
+        body=body,
+        threshold=_percent(threshold) if threshold is not None else None,
+        seats=seats,
+        base=base,
+        method=method,
+        votes=read_votes(votes) if votes else None,
+        participants=participants,
+        lang=asked.wanted.lang,
+    )
     if methods:
-        deliver_list(methods_listing(run, counted if not own else None), asked.wanted)
+        deliver_list(methods_listing(run), asked.wanted)
         return
-    outcome = run(method)
-    shown = counted if not own else None
-    if asked.wanted.format in ("csv", "tsv", "ndjson") or asked.wanted.columns:
-        deliver_list(seats_listing(outcome, shown), asked.wanted)
-        return
-    deliver_cards([seats_card(outcome, law, found, shown, explain)], asked.wanted)
+    cited, sources = _cited(asked, run) if asked.wanted.sources else (None, [])
+    rows = seats_listing(run, cited)
+    listed = asked.wanted.format in ("csv", "tsv", "ndjson")
+    if listed or (asked.wanted.columns and set(asked.wanted.columns) <= set(rows.columns)):
+        deliver_list(rows, asked.wanted)
+    else:
+        deliver_cards([seats_card(run, explain, cited, sources)], asked.wanted)
+
+
+def _cited(asked: Asked, run: LawRun) -> tuple[dict[str, list[str]], list[Source]]:
+    """Return the sources of each list's votes and seats, and those of the whole run, the law's among them."""
+    from kzpol.ask.sources import sources_named, sources_of
+
+    results = run.ballot.results if run.ballot else {}
+    cited = dict(zip(results, sources_of(asked.connection, [(id, None) for id in results.values()]), strict=True))
+    of_law = sources_of(asked.connection, [(row.id, None) for row in run.day.rules.values()])
+    ids = {id for found in (*cited.values(), *of_law) for id in found}
+    return cited, sources_named(asked.connection, ids)
 
 
 def _percent(text: str) -> Fraction:
@@ -120,6 +119,10 @@ def eligible_command(
     delegates: Annotated[
         int | None, typer.Option("--delegates", metavar="N", min=0, help="Founders at the founding congress.")
     ] = None,
+    delegate_regions: Annotated[
+        str | None,
+        typer.Option("--delegate-regions", metavar="N|all", help="Regions that the founders come from."),
+    ] = None,
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="On which day; today's law without it.")
     ] = None,
@@ -129,23 +132,54 @@ def eligible_command(
 
     Examples: kzpol eligible --members 12000 --regions all --on 2021-06 · kzpol eligible --members 9000 --history
     """
-    from kzpol.ask.lawbook import eligible, periods
+    from kzpol.ask.eligibility import eligible, periods
     from kzpol.ask.overview import overview
-    from kzpol.show.cards.law import eligible_card, periods_listing
+    from kzpol.ask.sources import sources_named, sources_of
+    from kzpol.cli.listing import warn_past_data
+    from kzpol.show.cards.eligible import eligible_card, periods_listing, requirements_listing
     from kzpol.show.deliver import deliver_cards, deliver_list
 
-    if regions is not None and regions != "all" and not (regions.isascii() and regions.isdigit()):
-        raise BadQuestion(f"--regions takes a number or all, not {regions!r}.")
     numbers: dict[str, int | str | None] = {
         "party-min-members": members,
         "party-min-members-per-region": smallest_region,
-        "party-members-regions-required": int(regions) if regions and regions.isdigit() else regions,
+        "party-members-regions-required": _regions("--regions", regions),
         "party-initiative-group": initiative_group,
         "party-founding-congress-delegates": delegates,
+        "party-regions-required": _regions("--delegate-regions", delegate_regions),
     }
     given = {rule: number for rule, number in numbers.items() if number is not None}
     if history:
-        deliver_list(periods_listing(periods(asked.connection, given)), asked.wanted)
+        if on is not None:
+            raise BadQuestion("--history tells every period, --on one day: choose one.")
+        found = periods(asked.connection, given, asked.wanted.lang)
+        subjects = [[str(row.asked.id) for _, row in period.failed] for period in found]
+        cited = [_joined(asked, own) for own in subjects] if asked.wanted.sources else []
+        deliver_list(periods_listing(found, cited), asked.wanted)
         return
+    warn_past_data(asked, on)
     day = on or overview(asked.connection).covers_to
-    deliver_cards([eligible_card(eligible(asked.connection, day, given), day)], asked.wanted)
+    rows = eligible(asked.connection, day, given, asked.wanted.lang)
+    cited = sources_of(asked.connection, [(str(row.asked.id), None) for row in rows]) if asked.wanted.sources else []
+    listing = requirements_listing(rows, cited)
+    if asked.wanted.format in ("csv", "tsv", "ndjson") or (
+        asked.wanted.columns and set(asked.wanted.columns) <= set(listing.columns)
+    ):
+        deliver_list(listing, asked.wanted)
+        return
+    sources = sources_named(asked.connection, {id for ids in cited for id in ids}) if cited else []
+    deliver_cards([eligible_card(rows, day, cited, sources)], asked.wanted)
+
+
+def _joined(asked: Asked, subjects: list[str]) -> list[str]:
+    """Return the sources of several subjects, each once."""
+    from kzpol.ask.sources import sources_of
+
+    return sorted({id for ids in sources_of(asked.connection, [(subject, None) for subject in subjects]) for id in ids})
+
+
+def _regions(option: str, written: str | None) -> int | str | None:
+    if written is None or written == "all":
+        return written
+    if not (written.isascii() and written.isdigit()):
+        raise BadQuestion(f"{option} takes a number or all, not {written!r}.")
+    return int(written)

@@ -1,28 +1,27 @@
-"""Who shares in the seats: the lists over the threshold; since 2009 a second one beside a single winner.
-
-Article 97-1 of the Law on Elections, parts 1 and 2: seats go to the lists that got at least the named share of the
-voters who took part. If only one list did, the one with the next highest votes is let in too.
-"""
+"""Who shares in the seats."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from kzpol.law.model import Law, ListVote
-
-
-def clears(votes: int, base: int, threshold_pct: Fraction) -> bool:
-    """Whether votes are at least the threshold's share of the base. Exact: just on the threshold is enough."""
-    return base > 0 and votes * 100 * threshold_pct.denominator >= threshold_pct.numerator * base
+# Law on Elections, art. 97-1 (1), in the wording of 2021 (https://zan.gov.kz/client/#!/doc/4/rus/24.05.2021): seats are
+# for the lists that got five or more per cent of the votes of those who took part; seven until then. Art. 43 (5) says
+# who counts as having taken part: since 2004 not those whose ballot is invalid. "Or more": just on the line is enough.
 
 
-def over_threshold(law: Law, votes: list[ListVote], base: int) -> list[ListVote]:
-    """Return the lists that clear the threshold."""
-    return [row for row in votes if row.votes > 0 and clears(row.votes, base, law.threshold_pct)]
+def least_votes(base: int, threshold: tuple[int, int]) -> int:
+    """Return the fewest votes that are at least the threshold's share (per cent, top and bottom) of the base.
+
+    In whole numbers: the share rounded up to a whole vote, so that a list just on the line is in. At least one vote.
+    """
+    top, bottom = threshold
+    return -(-base * top // (100 * bottom)) or 1
 
 
-def runners_up(votes: list[ListVote], winner: ListVote) -> list[ListVote]:
-    """Return the list with the next highest votes after the only one over the threshold; several if they are level."""
-    others = [row for row in votes if row.party != winner.party and row.votes > 0]
-    most = max((row.votes for row in others), default=0)
-    return [row for row in others if row.votes == most]
+# Art. 97-1 (2), in the wording of 9 February 2009 (https://zan.gov.kz/client/#!/doc/4/rus/03.02.2011): where only one
+# party got the named share, the list of the party with the next highest number of votes is let in beside it. Which of
+# two with equally many that is, the law does not say: its order of registration is for equal fractions only.
+
+
+def next_highest(votes: list[int], winner: int) -> list[int]:
+    """Return the places of the lists with the most votes beside the winner's; none where nobody else has a vote."""
+    most = max((count for place, count in enumerate(votes) if place != winner), default=0)
+    return [place for place, count in enumerate(votes) if place != winner and count == most > 0]

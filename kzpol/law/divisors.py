@@ -1,59 +1,78 @@
-"""Highest averages, for comparison: seats one after another to the list whose votes over the next divisor are most."""
+"""Highest averages, to compare with the law: seats one after another to the list whose votes divided by its next
+divisor are most. No edition of the Law on Elections that was read uses them.
+"""
 
 from __future__ import annotations
 
-from heapq import heapify, heappop, heappush
+from kzpol.law.remainders import Shared
 
-from kzpol.law.model import ListVote, Undecided
-from kzpol.law.ties import first_registered
-
-
-def divisor(method: str, seats: int) -> tuple[int, int]:
-    """Return the divisor of a list that has so many seats, as numerator and denominator."""
-    if method == "dhondt":
-        return seats + 1, 1
-    if method == "modified-sainte-lague" and seats == 0:
-        return 7, 5  # 1.4
-    return 2 * seats + 1, 1
+# The divisor of a list without seats, and of one with k seats: step * k + start. Modified Sainte-Lague's 1.4, 3, 5, 7
+# are taken five times, so that they are whole.
+_DIVISORS = {"dhondt": (1, 1, 1), "sainte-lague": (1, 2, 1), "modified-sainte-lague": (7, 10, 5)}
+DIVISOR_METHODS = frozenset(_DIVISORS)
+_FINE = 64  # prices are tried in steps of this part of a seat
 
 
-class _Average:
-    """A list's votes over its next divisor, in an order that is exact: the largest first."""
+def highest_averages(votes: list[int], seats: int, method: str) -> Shared:
+    """Return the seats of each list (all have votes), without those for which several are level.
 
-    __slots__ = ("below", "row", "seats", "top")
+    The averages of at least some price are the highest there are, so a price that as many of them reach as there are
+    seats settles everything. It is sought from the one that would do on the average; what lies between a price with too
+    few and one with too many is ranked.
+    """
+    first, step, start = _DIVISORS[method]
+    price = (2 * step * seats + len(votes) * (2 * start - step)) * _FINE // 2  # the higher, the cheaper a seat
+    few: list[int] | None = None
+    many: list[int] | None = None
+    change = 0
+    while few is None or many is None:
+        found = _reaching(votes, price, first, step, start) if price > 0 else [0] * len(votes)
+        missing = seats - sum(found)
+        if missing == 0:
+            return found, [], 0
+        change = max(2 * change, step * _FINE * (abs(missing) + 2))
+        if missing > 0:
+            few = found
+            price += change
+        else:
+            many = found
+            price -= change
+    return _ranked(votes, seats, few, many, (first, step, start))
 
-    def __init__(self, row: ListVote, seats: int, method: str) -> None:
-        numerator, denominator = divisor(method, seats)
-        self.row, self.seats = row, seats
-        self.top, self.below = row.votes * denominator, numerator
 
-    def __lt__(self, other: _Average) -> bool:
-        return self.top * other.below > other.top * self.below
-
-    def level(self, other: _Average) -> bool:
-        """Whether two averages are equal."""
-        return self.top * other.below == other.top * self.below
+def _reaching(votes: list[int], price: int, first: int, step: int, start: int) -> list[int]:
+    """Return how many averages of each list reach a price: floor((votes / price - start) / step) + 1 of them."""
+    total = sum(votes) * _FINE
+    rest, unit, line = (step - start) * total, step * total, first * total
+    if first == start:
+        return [(count * price + rest) // unit for count in votes]
+    return [(count * price + rest) // unit if count * price >= line else 0 for count in votes]
 
 
-def highest_averages(lists: list[ListVote], seats: int, method: str) -> tuple[dict[str, int], list[Undecided]]:
-    """Return the seats of each list, and what a tie for the last of them leaves undecided."""
-    won = {row.party: 0 for row in lists}
-    heap = [_Average(row, 0, method) for row in lists]
-    heapify(heap)
-    left = seats
-    while left:
-        level = [heappop(heap)]
-        while heap and heap[0].level(level[0]):
-            level.append(heappop(heap))
-        if len(level) > left:
-            chosen = first_registered([average.row for average in level], left)
-            if chosen is None:
-                return won, [Undecided(tuple(sorted(average.row.party for average in level)), left)]
-            for row in chosen:
-                won[row.party] += 1
-            return won, []
-        for average in level:  # equals get a seat each: the next average of every one of them is smaller
-            won[average.row.party] += 1
-            heappush(heap, _Average(average.row, average.seats + 1, method))
-        left -= len(level)
-    return won, []
+def _ranked(votes: list[int], seats: int, few: list[int], many: list[int], divisors: tuple[int, int, int]) -> Shared:
+    """Give the seats that `few` leaves over to the highest of the averages that `many` has beyond it.
+
+    Exact in whole numbers: two averages a/b and c/d that differ, differ by at least 1/(b*d). Multiplied by a number
+    above that product and cut to whole numbers they are still in the same order, and equal only where they were equal.
+    """
+    first, step, start = divisors
+    scale = (step * max(many) + start + first) ** 2
+    averages = [
+        (votes[place] * scale // (step * have + start if have else first), place)
+        for place, (least, most) in enumerate(zip(few, many, strict=True))
+        for have in range(least, most)
+    ]
+    averages.sort(reverse=True)
+    left = seats - sum(few)
+    last = averages[left - 1][0]
+    won = list(few)
+    if averages[left][0] != last:
+        for _, place in averages[:left]:
+            won[place] += 1
+        return won, [], 0
+    for average, place in averages:
+        if average == last:
+            break
+        won[place] += 1
+        left -= 1
+    return won, [place for average, place in averages if average == last], left

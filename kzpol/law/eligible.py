@@ -18,6 +18,9 @@ class Asked:
     unit: str
     act: str | None
     article: str | None
+    id: str | None = None  # what `kzpol why` takes
+    valid_from: str | None = None
+    valid_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,14 @@ def _met(value: float | str, given: int | str | None) -> bool | None:
 
 
 def verdict(found: Sequence[Requirement]) -> bool | None:
-    """Return False where a requirement is not met, True where all are, None where some were not checked."""
-    verdicts = [row.met for row in found]
-    return False if False in verdicts else None if None in verdicts else True
+    """Return False where a requirement is not met, True where all are, None where that is open.
+
+    Open is what was not checked, and a rule with several values (the law changed within the days asked for, or nobody
+    knows on which of them) that are met in part.
+    """
+    by_rule: dict[str, set[bool | None]] = {}
+    for row in found:
+        by_rule.setdefault(row.asked.rule, set()).add(row.met)
+    if {False} in by_rule.values():
+        return False
+    return True if all(answers == {True} for answers in by_rule.values()) else None

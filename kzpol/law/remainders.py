@@ -1,67 +1,50 @@
 """Largest remainders: whole quotas first, the seats left one each to the largest fractions.
 
-Article 97-1, parts 1, 3 and 4, is the quota of Hare: all votes that share in the seats, divided by the seats. Droop's
-and Hagenbach-Bischoff's quotas are here for comparison. Everything is counted in whole numbers: a list's votes times
-the quota's denominator, divided by its numerator.
+A quota is a fraction `top / bottom`; votes divided by it are `votes * bottom / top`, so that whole numbers are enough.
 """
 
 from __future__ import annotations
 
-from fractions import Fraction
+Shared = tuple[list[int], list[int], int]
+"""The seats of each list; the places of lists that are level for more seats, and how many of these they share."""
 
-from kzpol.law.model import ListVote, Undecided
-from kzpol.law.ties import first_registered
+# Law on Elections, art. 97-1 (1) (https://zan.gov.kz/client/#!/doc/4/rus/22.12.2006): the votes of the parties over the
+# barrier, added up and divided by the number of seats, are the first electoral quotient, the quota. That is Hare's.
+# Droop's and Hagenbach-Bischoff's are here to compare with.
 
 
-def quota(method: str, total: int, seats: int) -> Fraction:
-    """Return the votes that one seat costs."""
+def quota(method: str, total: int, seats: int) -> tuple[int, int]:
+    """Return the votes that one seat costs, as a fraction: top and bottom."""
     if method == "droop":
-        return Fraction(total // (seats + 1) + 1)
+        return total // (seats + 1) + 1, 1
     if method == "hagenbach-bischoff":
-        return Fraction(total, seats + 1)
-    return Fraction(total, seats)
+        return total, seats + 1
+    return total, seats
 
 
-def share_out(
-    lists: list[ListVote], seats: int, price: Fraction
-) -> tuple[dict[str, int], dict[str, int], list[Undecided]]:
-    """Return the whole quotas of each list, its seats in the end, and what a tie leaves undecided."""
-    divided = {row.party: divmod(row.votes * price.denominator, price.numerator) for row in lists}
-    whole = {party: quotient for party, (quotient, _) in divided.items()}
-    left = seats - sum(whole.values())
-    won = dict(whole)
-    order = sorted(lists, key=lambda row: -divided[row.party][1])
-    if left < 0:  # only Hagenbach-Bischoff's quota can give one seat too many, when it goes into all votes without rest
-        return whole, *_take_back(won, order, -left)
+# Art. 97-1 (2) and (3) of 1999, (3) and (4) since 2009: each list's votes are divided by the quota, and the whole part
+# of the result is the number of its seats. Seats that are then left go one each to the lists with the largest fraction.
+
+
+def largest_remainders(votes: list[int], seats: int, top: int, bottom: int) -> Shared:
+    """Return the seats of each list, without those for which several are level."""
+    won = [count * bottom // top for count in votes]
+    left = seats - sum(won)
     if left == 0:
-        return whole, won, []
-    rounds, left = divmod(left, len(lists))  # more seats than lists: only when seats outnumber votes
-    for party in won:
-        won[party] += rounds
-    if left == 0:
-        return whole, won, []
-    last = divided[order[left - 1].party][1]
-    sure = [row for row in order if divided[row.party][1] > last]
-    level = [row for row in order if divided[row.party][1] == last]
-    for row in sure:
-        won[row.party] += 1
-    return whole, won, _settle(won, level, left - len(sure))
-
-
-def _take_back(won: dict[str, int], order: list[ListVote], excess: int) -> tuple[dict[str, int], list[Undecided]]:
-    level = [row for row in order if won[row.party] > 0]
-    for row in level:
-        won[row.party] -= 1
-    return won, _settle(won, level, len(level) - excess)
-
-
-def _settle(won: dict[str, int], level: list[ListVote], seats: int) -> list[Undecided]:
-    """Give seats to equals, by the order of registration where it takes one."""
-    if seats == 0:
-        return []
-    chosen = level if seats == len(level) else first_registered(level, seats)
-    if chosen is None:
-        return [Undecided(tuple(sorted(row.party for row in level)), seats)]
-    for row in chosen:
-        won[row.party] += 1
-    return []
+        return won, [], 0
+    if left < 0:  # Hagenbach-Bischoff's quota gives one too many where it goes into all votes without a rest
+        level = [place for place, count in enumerate(won) if count]
+        left += len(level)
+        return [count - 1 if count else 0 for count in won], level if left else [], left
+    if left >= len(votes):  # other quotas than the law's, where there are more seats than votes
+        rounds, left = divmod(left, len(votes))
+        won = [count + rounds for count in won]
+        if left == 0:
+            return won, [], 0
+    rests = [count * bottom % top for count in votes]
+    ranked = sorted(rests, reverse=True)
+    last = ranked[left - 1]
+    if ranked[left] == last:
+        level = [place for place, rest in enumerate(rests) if rest == last]
+        return [count + (rest > last) for count, rest in zip(won, rests, strict=True)], level, left - ranked.index(last)
+    return [count + (rest >= last) for count, rest in zip(won, rests, strict=True)], [], 0

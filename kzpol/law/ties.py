@@ -1,5 +1,4 @@
-"""Who comes first among equals: the list that was registered earlier (article 97-1). Never the order in which lists
-are given: where the day of registration is not known, the tie stays open."""
+"""Who comes first among equals."""
 
 from __future__ import annotations
 
@@ -7,12 +6,19 @@ from collections.abc import Sequence
 
 from kzpol.law.model import ListVote
 
+# Law on Elections, art. 97-1 (3) of 1999, (4) since 2009 (https://zan.gov.kz/client/#!/doc/4/rus/22.12.2006): of lists
+# with equal fractions the one that was registered earlier comes first. The order in which lists are given here says
+# nothing: where the days of registration are not known, or are the same, the seats stay open.
 
-def first_registered(level: Sequence[ListVote], seats: int) -> list[ListVote] | None:
-    """Return the `seats` lists that were registered first among equals, or None where that is not known."""
-    if any(row.registered_on is None for row in level):
+
+def first_registered(rows: Sequence[ListVote], level: Sequence[int], seats: int) -> list[int] | None:
+    """Return the places of the `seats` lists registered first among those level, or None where that is not known."""
+    if seats >= len(level):
+        return list(level)
+    days = [rows[place].registered_on for place in level]
+    if None in days:
         return None
-    ordered = sorted(level, key=lambda row: row.registered_on or "")
-    if seats and ordered[seats - 1].registered_on == ordered[seats].registered_on:
-        return None  # registered on one day: the order within it is not known
+    ordered = sorted(level, key=lambda place: rows[place].registered_on or "")
+    if seats and rows[ordered[seats - 1]].registered_on == rows[ordered[seats]].registered_on:
+        return None
     return ordered[:seats]
