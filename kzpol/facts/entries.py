@@ -164,7 +164,7 @@ def _election(found: Entries, election: Election) -> None:
         poll = f"/poll-{slug(reading.pollster or 'unnamed')}" if reading.stage == "exit-poll" else ""
         for result in reading.rows:
             subject = f"{election.id}/{result.contestant}{poll}"
-            party = result.contestant if result.contestant in found.facts.parties else None
+            own = {"party": result.contestant} if result.contestant in found.facts.parties else {}
             entry = found.at(
                 "result",
                 f"{subject}/{reading.stage}",
@@ -172,8 +172,8 @@ def _election(found: Entries, election: Election) -> None:
                 election=election.id,
                 stage=reading.stage,
                 contestant=result.contestant,
-                party=party,
                 pollster=reading.pollster,
+                **own,
             )
             if reading.share_base:
                 entry.given.setdefault("share_base", reading.share_base)

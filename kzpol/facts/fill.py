@@ -126,7 +126,6 @@ def _elections(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
 
 
 _COUNTED = (
-    "registered_voters",
     "votes_cast",
     "turnout_pct",
     "valid_votes",

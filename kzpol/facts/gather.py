@@ -175,6 +175,8 @@ def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
                             want("region", facts.places, part.region, file, list_name)
                     if list_name == "results":
                         _contestants(row, facts, file, faults)
+                        for part in row.rows:
+                            want("party", facts.parties, part.party, file, list_name)
                     want("source", facts.sources, getattr(row, "source", None), file, list_name)
                     if list_name != "values":
                         want("party", facts.parties, getattr(row, "party", None), file, list_name)

@@ -88,7 +88,9 @@ create table result (
   election text not null references election (id),
   date text,
   stage text not null,       -- final, preliminary, exit-poll
-  contestant text not null, name text, name_kk text, name_ru text, party text references party (id),
+  contestant text not null, name text, name_kk text, name_ru text,
+  party text references party (id),  -- the contestant itself, or the party of a candidate
+  nominated_by text,
   votes integer, share_pct real, share_base text,
   seats_list integer, seats_district integer, seats_other integer, seats_total integer,
   candidates integer, pollster text,

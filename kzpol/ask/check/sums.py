@@ -106,6 +106,8 @@ def _share(election: sqlite3.Row, results: list[sqlite3.Row], row: sqlite3.Row) 
         "parties": sum(other["votes"] or 0 for other in results),
     }
     named = row["share_base"]
+    if named == "participants" and not bases[named]:
+        return  # of how many voters it is a share is not known
     tried = [bases[named]] if named and bases[named] else [base for base in bases.values() if base]
     if tried and not any(rounds_to(100 * row["votes"] / base, row["share_pct"]) for base in tried):
         found = ", ".join(f"{100 * row['votes'] / base:.3f}" for base in tried)

@@ -17,6 +17,7 @@ class Result(Record):
     contestant: str
     name: str | None
     party: str | None
+    nominated_by: str | None
     votes: int | None
     share_pct: float | None
     seats_list: int | None

@@ -31,10 +31,12 @@ class Totals(Row):
 
 
 class Result(Strict):
-    """One contestant's figures within a reading."""
+    """One contestant's figures within a reading; `party` is the party of a candidate, if it has a file of its own."""
 
     contestant: Slug
     name: Text | None = None
+    party: Slug | None = None
+    nominated_by: Text | None = None
     rank: Rank | None = None
     reason: Text | None = None
     note: Text | None = None

@@ -84,7 +84,7 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
     e = report.election
     tiers = [("by list", e.seats_list), ("in districts", e.seats_district), ("otherwise", e.seats_other)]
     shown = ", ".join(f"{count} {tier}" for tier, count in tiers if count)
-    seats = f"{e.seats_total}{f' ({shown})' if shown else ''}"
+    seats = f"{e.seats_total}{f' ({shown})' if shown else ''}" if e.seats_total is not None else None
     stage = " (preliminary count)" if e.count_stage == "preliminary" else ""
     rows: list[tuple[str, Cell]] = [("id", e.id), ("called on", e.called_on), ("seats", seats)]
     if e.turnout_pct is not None:
@@ -131,13 +131,22 @@ def _barrier(report: ElectionReport) -> float | None:
 
 
 def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
-    columns = ["name", "votes", "share %", "seats", "list", "district", "other", "contestant"]
-    values = [(r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other) for r in results]
-    used = [index for index in range(6) if any(row[index] is not None for row in values)]
+    columns = ["votes", "share %", "seats", "list", "district", "other", "stands for"]
+    values: list[tuple[Cell, ...]] = [
+        (r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other, _backer(r, names))
+        for r in results
+    ]
+    used = [index for index in range(len(columns)) if any(row[index] is not None for row in values)]
     rows: list[list[Cell]] = [
         [_label(r, names), *(v[i] for i in used), r.contestant] for r, v in zip(results, values, strict=True)
     ]
-    return Grid(title, ["name", *(columns[1 + i] for i in used), "contestant"], rows)
+    return Grid(title, ["name", *(columns[i] for i in used), "contestant"], rows)
+
+
+def _backer(row: Result, names: dict[str, str]) -> str | None:
+    """Return who put a candidate forward, by the name of the day where it is known."""
+    party = row.party if row.party != row.contestant else None
+    return row.nominated_by or (names.get(party, party) if party else None)
 
 
 def _polls(polls: list[Result]) -> Grid:
