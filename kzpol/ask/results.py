@@ -27,7 +27,7 @@ def results(
     last: str | None = None,
     lang: Lang = "en",
 ) -> list[Result]:
-    """Return result rows that meet every condition given; a party's rows include those of the blocs it was in.
+    """Return result rows that meet every condition given; a party's include its blocs' and its candidates'.
 
     `first` and `last` are dates, both included. Raises BadQuestion for a condition that cannot be met by any
     database, NothingMatches for an unknown party or election.
@@ -44,7 +44,7 @@ def results(
     if ids:
         blocs = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (ids[0],))
         ids += [row["other"] for row in blocs]
-    found = read_results(connection, lang, party=ids)
+    found = read_results(connection, lang, party=ids, candidates=True)
     return [
         row
         for row in found
@@ -57,11 +57,19 @@ def results(
 
 
 def read_results(
-    connection: sqlite3.Connection, lang: Lang, party: list[str] | None = None, election: str | None = None
+    connection: sqlite3.Connection,
+    lang: Lang,
+    party: list[str] | None = None,
+    election: str | None = None,
+    candidates: bool = False,
 ) -> list[Result]:
-    """Return the results of these parties, or of this election, or all: by election, then by size."""
+    """Return the results of these parties, or of this election, or all: by election, then by size.
+
+    With `candidates` a party's rows include those of the people whom it put up for president.
+    """
     marks = ",".join("?" * len(party or ()))
-    where = f"where result.contestant in ({marks})" if party else "where result.election = ?" if election else ""
+    column = "result.party" if candidates else "result.contestant"
+    where = f"where {column} in ({marks})" if party else "where result.election = ?" if election else ""
     rows = connection.execute(
         "select result.*, party.name as party_name, party.name_kk as party_kk, party.name_ru as party_ru from result "  # noqa: S608
         f"left join party on party.id = result.party {where} {_ORDER}{_BY_SIZE}",
@@ -75,15 +83,17 @@ def read_results(
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
+    is_party = row["party"] == row["contestant"]
     if lang != "en":
-        return _first(row[f"name_{lang}"], row[f"party_{lang}"], row["name"], row["party_name"])
+        party = (row[f"party_{lang}"], row["party_name"]) if is_party else (None, None)
+        return _first(row[f"name_{lang}"], party[0], row["name"], party[1], row["name_ru"], row["name_kk"])
     if row["contestant"] in ("yes", "no", "against-all"):
         return str(row["contestant"]).replace("-", " ").capitalize()
     if row["name"]:
         return str(row["name"])
-    then = name_then(connection, row["party"], row["date"], row["date"]) if row["party"] and row["date"] else None
+    then = name_then(connection, row["party"], row["date"], row["date"]) if is_party and row["date"] else None
     general = row["contestant"].replace("-", " ").capitalize() if row["contestant"] in _GENERAL else None
-    return _first(then, row["party_name"], general, row["name_ru"], row["name_kk"])
+    return _first(then, row["party_name"] if is_party else None, general, row["name_ru"], row["name_kk"])
 
 
 def _first(*forms: str | None) -> str | None:

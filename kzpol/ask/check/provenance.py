@@ -19,7 +19,8 @@ CELLS = {
     "party_link": "kind date detail",
     "election": "date second_round called_on type seats_total seats_list seats_district seats_other "
     "registered_voters votes_cast turnout_pct valid_votes invalid_votes against_all_votes",
-    "result": "name name_kk name_ru nominated_by votes share_pct seats_list seats_district seats_other seats_total candidates",
+    "result": "name name_kk name_ru nominated_by votes share_pct seats_list seats_district seats_other "
+    "seats_total candidates",
     "region": "turnout_pct registered_voters votes_cast",
     "figure": "value as_of",
     "threshold": "value valid_from valid_to act article adopted first_applied note",

@@ -28,7 +28,15 @@ def conflicts_card(conflicts: list[Conflict], total: int) -> Card:
     for row in conflicts:
         rows: list[list[Cell]] = [[item["value"], item["rank"], item["stage"], item["source"]] for item in row.values_]
         blocks.append(Grid(f"{row.subject} {row.field}", ["value", "rank", "stage", "source"], rows))
-        blocks.append(Lines("", [f"Preferred: {row.preferred}", *(row.reason or "").split(" · ")]))
+        blocks.append(
+            Lines(
+                "",
+                [
+                    f"Preferred: {'none is exact' if row.preferred is None else row.preferred}",
+                    *(row.reason or "").split(" · "),
+                ],
+            )
+        )
     return Card("Where sources disagree", f"{_of(len(conflicts), total)} values", {}, {}, blocks)
 
 

@@ -54,7 +54,8 @@ def conflicts_block(conflicts: Sequence[Conflict]) -> Lines:
     for row in conflicts:
         values = dict.fromkeys(str(item["value"]) for item in row.values_)
         reason = (row.reason or "").split(" · ")[0]
-        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; preferred {row.preferred}. {reason}")
+        held = "none is exact" if row.preferred is None else f"preferred {row.preferred}"
+        lines.append(f"{row.subject} {row.field}: {' / '.join(values)}; {held}. {reason}")
     return Lines("Where sources disagree", lines)
 
 
