@@ -71,3 +71,63 @@ def test_a_vote_without_seats_shows_none(ask: Ask) -> None:
     card = ask("election", "president-2005").out
     assert "None" not in card
     assert "Communist People's Party of Kazakhstan" in card
+
+
+REFERENDUMS = {
+    "referendum-1991": (94.1, None, None), "referendum-1995-04": (95.46, 7932834, 91.21),
+    "referendum-1995-08": (90.0, 7212773, 90.58), "referendum-2022": (77.18, 6163516, 68.05),
+    "referendum-2024": (71.12, 5561937, 63.66), "referendum-2026": (87.15, 7954667, 73.12),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("election", REFERENDUMS)
+def test_how_a_referendum_ended(ask: Ask, election: str) -> None:
+    share, votes, turnout = REFERENDUMS[election]
+    yes = final(ask, election)["yes"]
+    assert (yes["share_pct"], yes["votes"]) == (share, votes)
+    assert ask("election", election, "--json").json["turnout_pct"] == turnout
+
+
+def test_the_base_of_a_share_is_told(ask: Ask) -> None:
+    assert final(ask, "referendum-1995-04")["yes"]["share_base"] == "participants"
+    assert final(ask, "referendum-1995-08")["yes"]["share_base"] == "valid"
+
+
+def test_1995_turnout_is_what_the_counts_give(ask: Ask) -> None:
+    claims = ask("why", "referendum-1995-04", "turnout_pct", "--json").json
+    assert {claim["rank"] for claim in claims if claim["value"] == 91.26} == {"deprecated"}
+
+
+def test_2024_turnout_by_region(ask: Ask) -> None:
+    rows = {row["region"]: row["turnout_pct"] for row in ask("regions", "referendum-2024", "--json").json}
+    assert len(rows) == 20
+    assert (rows["kyzylorda"], rows["almaty"], rows["aktobe"]) == (82.48, 25.39, 75.15)
+
+
+def test_every_senate_election(ask: Ask) -> None:
+    held = {row["id"]: (row["date"], row["seats_total"]) for row in ask("elections", "--body", "senate", "--json").json}
+    assert held == {
+        "senate-1995": ("1995-12-05", 40), "senate-1997": ("1997-10-08", None), "senate-1999": ("1999-09-17", 16),
+        "senate-2002": ("2002-10-08", 16), "senate-2005": ("2005-08-19", 16), "senate-2008": ("2008-10-04", 16),
+        "senate-2011": ("2011-08-19", 16), "senate-2014": ("2014-10-01", 16), "senate-2017": ("2017-06-28", 16),
+        "senate-2020": ("2020-08-12", 17), "senate-2022": ("2022-08-24", None), "senate-2023": ("2023-01-14", 20),
+    }  # fmt: skip
+
+
+def test_how_many_electors_chose_the_senators_of_2014(ask: Ask) -> None:
+    found = ask("election", "senate-2014", "--json").json
+    assert (found["registered_voters"], found["votes_cast"], found["turnout_pct"]) == (3279, 3236, 98.69)
+    assert final(ask, "senate-2014")["amanat"]["seats_total"] == 16
+
+
+def test_maslikhats_of_2021_by_party(ask: Ask) -> None:
+    shares = {name: row["share_pct"] for name, row in final(ask, "maslikhat-2021").items()}
+    assert shares == {"amanat": 80.23, "auyl": 7.35, "ak-zhol": 7.34, "qhp": 2.98, "birlik": 2.10}
+
+
+def test_a_year_means_its_one_national_vote(ask: Ask) -> None:
+    assert ask("election", "2007", "--json").json["id"] == "majilis-2007"
+    assert ask("election", "maslikhat 2007", "--json").json["id"] == "maslikhat-2007"
+    assert ask("election", "2003", "--json").json["id"] == "maslikhat-2003"
+    several = {row["id"] for row in ask("election", "2023", "--json").json}
+    assert several == {"majilis-2023", "senate-2023", "maslikhat-2023"}

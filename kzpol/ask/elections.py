@@ -41,6 +41,7 @@ def elections(
 def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.Row]:
     """Return the elections that an id, a year, or words such as "majilis 2007" mean.
 
+    A year with one national vote means that one, also where the maslikhats were elected too.
     Raises NothingMatches where there is none, with the nearest ones as hints.
     """
     rows = connection.execute("select * from election order by date, id").fetchall()
@@ -60,8 +61,9 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
         and all((row["date"] or row["id"]).startswith(year) or year in row["id"] for year in years)
         and (not words or row["body"] in bodies)
     ]
+    national = [row for row in met if row["body"] != "maslikhat"]
     if met:
-        return met
+        return national if len(national) == 1 and not words else met
     near = [row["id"] for row in rows if row["body"] in bodies or any(year[:4] in row["id"] for year in years)]
     hint = "Known: " + ", ".join(near) if near else "`kzpol elections` lists all."
     raise NothingMatches(f"No election matches {which!r}.", [hint])
