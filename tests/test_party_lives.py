@@ -81,3 +81,30 @@ def test_nsdp_boycotted_the_elections_of_2019_and_2021(ask: Ask) -> None:
     }
     assert "boycott" in congresses["2019-04-26"]
     assert "boycott" in congresses["2020-11-27"]
+
+
+REGISTERED = [("cooperative", "1995-02-20"), ("nkk", "1991-12-31"), ("azat-movement", "1991-12-25")]
+
+
+@pytest.mark.parametrize(("party", "day"), REGISTERED)
+def test_the_day_of_a_registration_of_the_nineties(ask: Ask, party: str, day: str) -> None:
+    card = ask("party", party, "--json").json
+    assert card["registered"] == day
+    assert any("one independent source" in row["note"] for row in card["unknown"])
+
+
+def test_the_opposition_bloc_of_1999_is_not_the_forum(ask: Ask) -> None:
+    links = ask("party", "opposition-bloc-1999", "--json").json["links"]
+    assert {row["party"] for row in links} == {"cpk", "rpkk", "orleu"}
+
+
+def test_two_peoples_fronts_are_kept_apart(ask: Ask) -> None:
+    assert ask("party", "Народный фронт Казахстана", "--json").json["id"] == "peoples-front-1998"
+    assert ask("party", "Халық майданы", "--json").json["id"] == "halyk-maydany"
+
+
+def test_a_handbook_bears_out_the_chairmen(ask: Ask) -> None:
+    card = ask("party", "qhp", "--json").json
+    chairmen = [row["person"] for row in card["leaders"] if row["role"] == "chairman"]
+    assert chairmen == ["Aikyn Konurov", "Yermukhamet Yertysbayev", "Nursultan Shokanov"]
+    assert {"cia-factbook-2006", "cia-factbook-2019", "cia-factbook-2023"} <= {row["id"] for row in card["sources"]}
