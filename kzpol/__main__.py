@@ -1,5 +1,5 @@
 """`python -m kzpol` is the command `kzpol`."""
 
-from kzpol.cli.main import run
+from kzpol.cli.begin import run
 
 run()

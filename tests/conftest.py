@@ -55,7 +55,9 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
     """Run a command within this process, as in a pipe."""
     monkeypatch.delenv("KZPOL_DB", raising=False)
 
-    def asked(*arguments: str) -> Answer:
+    def asked(*arguments: str, database: Path | None = None) -> Answer:
+        if database:
+            monkeypatch.setenv("KZPOL_DB", str(database))
         monkeypatch.setattr(sys, "argv", ["kzpol", *arguments])
         with pytest.raises(SystemExit) as leaving:
             run()

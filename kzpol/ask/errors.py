@@ -1,6 +1,19 @@
 """Why a question got no answer. Each carries the line that the asker should read."""
 
 
+class Interrupted(BaseException):
+    """A signal asks the program to stop; its number is the argument. The last one is kept in `last`.
+
+    Not a KeyboardInterrupt, for the parser of the command line would catch that and say so.
+    """
+
+    last = 2  # an interruption from the keyboard
+
+    def __init__(self, number: int | None = None) -> None:
+        Interrupted.last = number or Interrupted.last
+        super().__init__(Interrupted.last)
+
+
 class AskError(Exception):
     """A question that cannot be answered; the message says what to do."""
 

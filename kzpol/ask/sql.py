@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
-from kzpol.ask.errors import BadQuestion
+from kzpol.ask.errors import BadQuestion, Interrupted
 from kzpol.ask.sandbox import MEBIBYTE, USUAL, Clock, Limits, confine, watch
 
 Row = tuple[Any, ...]
@@ -25,10 +25,8 @@ def select(
     clock.start()
     try:
         cursor = connection.execute(query)
-    except sqlite3.Warning as error:
-        raise BadQuestion(_said(error, limits)) from None
-    except (sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
-        raise BadQuestion(_said(error, limits)) from None
+    except (sqlite3.Warning, sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
+        raise _explained(error, limits, clock) from None
     finally:
         clock.stop()
     if cursor.description is None:
@@ -43,7 +41,7 @@ def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]
         try:
             row = cursor.fetchone()
         except (sqlite3.Error, MemoryError) as error:
-            raise BadQuestion(_said(error, limits)) from None
+            raise _explained(error, limits, clock) from None
         finally:
             clock.stop()
         if row is None:
@@ -55,6 +53,13 @@ def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]
         if room < 0:
             raise BadQuestion(f"The rows are larger than {limits.returned // MEBIBYTE} MiB: ask for fewer.")
         yield tuple(row)
+
+
+def _explained(error: Exception, limits: Limits, clock: Clock) -> BadQuestion | Interrupted:
+    """Return what to raise. SQLite says "interrupted" of a signal too, but then there is time left."""
+    if "interrupted" in str(error) and clock.left() > 0:
+        return Interrupted()
+    return BadQuestion(_said(error, limits))
 
 
 def _said(error: Exception, limits: Limits) -> str:

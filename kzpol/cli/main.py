@@ -115,11 +115,13 @@ def run() -> NoReturn:
         from kzpol.cli.complete import answer_the_first_tab
 
         answer_the_first_tab()
+    from kzpol.ask.errors import Interrupted
+
     try:
         left = app(prog_name="kzpol", standalone_mode=False)
         code = left if isinstance(left, int) else 0
-    except KeyboardInterrupt:
-        code = 130
+    except Interrupted as interrupted:
+        os._exit(128 + interrupted.args[0])  # without writing what is still in hand
     except BrokenPipeError:
         _silence()
         code = 0
@@ -146,6 +148,10 @@ def _explained(error: Exception) -> int:
             3,
             f"The database is damaged ({error}). Install kzpol again or rebuild with scripts/build.",
         )
+    elif isinstance(error, UnicodeEncodeError):
+        message = "The command line is not valid UTF-8."
+    elif isinstance(error, MemoryError):
+        message = "There is not enough memory for that."
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         message = f"Cannot read or write: {where}{error.strerror}."

@@ -40,8 +40,8 @@ def build(root: Path, target: Path, progress: Callable[[str], None] = lambda ste
     progress("reading the facts")
     facts, filled = read_facts(root)
     _complete(facts, filled)
-    fresh = target.with_name(target.name + ".new")
-    fresh.unlink(missing_ok=True)
+    _tidy(target)
+    fresh = _fresh(target, os.getpid())
     try:
         progress("writing the tables")
         _write(fresh, facts, filled)
@@ -52,8 +52,26 @@ def build(root: Path, target: Path, progress: Callable[[str], None] = lambda ste
             raise FactsError([Fault(_file(facts, row.subject), 1, row.subject, row.message) for row in failures])
         os.replace(fresh, target)
     finally:
-        fresh.unlink(missing_ok=True)
+        for name in (fresh, fresh.with_name(fresh.name + "-journal")):
+            name.unlink(missing_ok=True)
     return filled
+
+
+def _fresh(target: Path, process: int | str) -> Path:
+    """Return where a process builds: beside the target, so that it can take its place in one step."""
+    return target.with_name(f".{target.name}.{process}.new")
+
+
+def _tidy(target: Path) -> None:
+    """Remove what builds left behind that were killed and could not do so themselves."""
+    for left in target.parent.glob(_fresh(target, "*").name + "*"):
+        process = left.name.removeprefix(f".{target.name}.").split(".")[0]
+        try:
+            os.kill(int(process), 0)
+        except ProcessLookupError:
+            left.unlink(missing_ok=True)
+        except (ValueError, OSError):  # not one of ours, or of another user
+            continue
 
 
 def _file(facts: Facts, subject: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sqlite3
 import sys
 import tempfile
@@ -17,7 +18,21 @@ from kzpol.facts.errors import FactsError
 
 
 def main(root: Path, arguments: list[str] | None = None) -> int:
-    """Run the command; return 0 when done, 1 where the facts are not sound or the database is out of date."""
+    """Run the command; return 0 when done, 1 where the facts are not sound or the database is out of date,
+    2 where the command line is wrong, 130 or 143 where a signal stopped it."""
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        return _run(root, arguments)
+    except KeyboardInterrupt as stopped:
+        print("Stopped. The old file is as it was.", file=sys.stderr)
+        return 128 + (stopped.args[0] if stopped.args else signal.SIGINT)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt(number)
+
+
+def _run(root: Path, arguments: list[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="scripts/build", description="Build data/kzpol.db from data/facts.")
     parser.add_argument("--facts", type=Path, default=root / "data" / "facts", help="the folder of fact files")
     parser.add_argument("--db", type=Path, default=root / "data" / "kzpol.db", help="the database to write")
@@ -43,7 +58,9 @@ def main(root: Path, arguments: list[str] | None = None) -> int:
         return 1
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        print(f"{options.db}: {reason}. The old file is as it was.", file=sys.stderr)
+        print(
+            f"{getattr(error, 'filename', None) or options.db}: {reason}. The old file is as it was.", file=sys.stderr
+        )
         return 1
     return 0
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"[~<>]?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _LATIN = re.compile(r"[A-Za-zƏəŞşĞğŇňİı]")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -39,7 +40,10 @@ def check_date(text: str) -> str:
 
 
 def check_script(text: str) -> str:
-    """Refuse a word that mixes Latin and Cyrillic letters: it looks right and is never found."""
+    """Refuse a word that mixes Latin and Cyrillic letters, for it looks right and is never found, and characters that
+    steer a terminal."""
+    if _CONTROL.search(text):
+        raise ValueError("a control character stands in the text")
     for word in _WORD.findall(text):
         if _LATIN.search(word) and _CYRILLIC.search(word):
             raise ValueError(f"the word {word!r} mixes Latin and Cyrillic letters")
