@@ -216,7 +216,7 @@ def test_a_signal_in_the_middle_of_an_export_leaves_whole_files_only(
             time.sleep(step * 0.06)
             child.send_signal(sign)
             _, err = child.communicate(timeout=30)
-        assert child.returncode in (code, 0)
+        assert child.returncode in (code, 0, -sign)  # the last while Python itself is ending
         assert b"Traceback" not in err
         for path in out.iterdir():
             assert path.read_bytes() == (whole / path.name).read_bytes()
