@@ -6,23 +6,25 @@ written is taken away first.
 
 from __future__ import annotations
 
-import signal
-from typing import NoReturn
+try:
+    import signal
 
-_SIGNALS = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+    _SIGNALS = [number for name in ("SIGINT", "SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+    _HEEDED = [number for number in _SIGNALS if signal.getsignal(number) != signal.SIG_IGN]  # nohup ignores some
+    for _number in _HEEDED:
+        signal.signal(_number, signal.SIG_DFL)
+except KeyboardInterrupt:
+    raise SystemExit(130) from None
 
 
-def run() -> NoReturn:
+def run() -> None:
     """Run the program `kzpol`."""
-    heeded = [number for number in _SIGNALS if signal.getsignal(number) != signal.SIG_IGN]  # nohup ignores some
-    for number in heeded:
-        signal.signal(number, signal.SIG_DFL)
     from kzpol.ask.errors import Interrupted
     from kzpol.cli.main import run as main
 
-    def interrupt(number: int, frame: object) -> NoReturn:
+    def interrupt(number: int, frame: object) -> None:
         raise Interrupted(number)
 
-    for number in heeded:
+    for number in _HEEDED:
         signal.signal(number, interrupt)
     main()
