@@ -171,4 +171,4 @@ def _counted(seats: Mapping[str, int], names: Mapping[str, str]) -> str:
 
 
 def _n(number: int) -> str:
-    return f"{number:,}".replace(",", "\u00a0")  # not to be broken at the end of a line
+    return f"{number:,}".replace(",", " ")

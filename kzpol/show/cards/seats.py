@@ -19,7 +19,7 @@ _BASES = {"participants": "all who took part", "valid": "valid votes"}
 def seats_card(run: LawRun, explain: bool, cited: Cited = None, sources: Sequence[Source] = ()) -> Card:
     """Return who gets which seats, beside the official ones, with the steps and sources where they are asked for."""
     outcome, law, names = run.outcome, run.law, _names(run)
-    least = f"{float(law.threshold_pct):g} % of {outcome.base_votes:,}".replace(",", "\u00a0")
+    least = f"{float(law.threshold_pct):g} % of {outcome.base_votes:,}".replace(",", " ")
     about: list[tuple[str, Cell]] = [("law of", run.day.date)]
     if run.day.edition:
         about.append(("text of", run.day.edition[0]))
@@ -57,8 +57,9 @@ def _names(run: LawRun) -> Mapping[str, str]:
 
 
 def _beside(run: LawRun) -> bool:
-    """Whether there are seats beside those of the lists."""
-    return bool(run.ballot and (run.ballot.district or run.ballot.otherwise))
+    """Whether there are seats beside those of the lists; a chamber of another size is one of lists only."""
+    ballot = run.ballot
+    return bool(ballot and run.seats == ballot.seats and (ballot.district or ballot.otherwise))
 
 
 def _subtitle(run: LawRun) -> str:
@@ -87,7 +88,7 @@ def _table(run: LawRun, names: Mapping[str, str]) -> Grid:
 def _chamber(run: LawRun) -> list[dict[str, Any]]:
     """Return the seats of everybody who has some: by the lists as the law was run, all others as they were won."""
     won = run.outcome.by_party()
-    district, otherwise = (run.ballot.district, run.ballot.otherwise) if run.ballot else ({}, {})
+    district, otherwise = (run.ballot.district, run.ballot.otherwise) if run.ballot and _beside(run) else ({}, {})
     names = _names(run)
     found = []
     for party in dict.fromkeys([*won, *district, *otherwise]):
