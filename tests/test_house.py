@@ -12,7 +12,8 @@ ALLOWED = {
     "ask": {"ask", "law"},
     "show": {"show", "ask", "law"},
     "facts": {"facts", "ask"},
-    "cli": {"cli", "show", "ask", "law", "version"},
+    "serve": {"serve", "ask"},
+    "cli": {"cli", "show", "serve", "ask", "law", "version"},
 }
 
 

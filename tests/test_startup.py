@@ -7,7 +7,7 @@ import sys
 import pytest
 from conftest import ROOT
 
-HEAVY = ("rich", "pydantic", "yaml", "sqlite_utils", "pandas", "kzpol.facts")
+HEAVY = ("rich", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts", "kzpol.serve")
 _REPORT = """
 import sys
 from kzpol.cli.main import run

@@ -21,7 +21,7 @@ COMMANDS = {
     "compare": "comparison", "trend": "comparison",
     "thresholds": "rules", "timeline": "timeline", "seats": "law", "eligible": "law",
     "why": "claims", "conflicts": "claims", "sources": "claims",
-    "search": "data", "export": "export", "sql": "data", "check": "data", "help": "help",
+    "search": "data", "export": "export", "serve": "serve", "sql": "data", "check": "data", "help": "help",
 }  # fmt: skip
 
 

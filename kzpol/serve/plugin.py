@@ -1,0 +1,69 @@
+"""What kzpol adds to Datasette: confined connections, and search words as the index takes them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from datasette import hookimpl
+from markupsafe import Markup
+
+from kzpol.ask.sandbox import Limits, confine
+from kzpol.serve.metadata import DATABASE
+
+# Datasette keeps the time and takes at most a thousand rows at once, so that what they may hold bounds the memory. The
+# longest text in the database has a tenth of it.
+_LIMITS = Limits(length=1 << 15)
+App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+    """Let a connection to the database read it and nothing else."""
+    if database == DATABASE:
+        confine(conn, _LIMITS)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(
+    value: object, column: str, table: str | None, datasette: Any
+) -> Callable[[], Awaitable[Markup | None]]:
+    """Show a source's title instead of its id in the view `claim`, which has no keys that Datasette could follow."""
+
+    async def labelled() -> Markup | None:
+        if table != "claim" or column != "source":
+            return None
+        found = (
+            await datasette.get_database(DATABASE).execute("select title from source where id = ?", [value])
+        ).first()
+        return found and Markup('<a href="/{}/source/{}">{}</a>&nbsp;<em>{}</em>').format(
+            DATABASE, value, found[0], value
+        )
+
+    return labelled
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper() -> Callable[[App], App]:
+    """Put what is searched for as the index takes it: words and their beginnings, no phrases and no operators."""
+
+    def wrap(app: App) -> App:
+        async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
+            if scope.get("query_string"):
+                given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+                pairs = [(name, _words(text) if name in ("_search", "words") else text) for name, text in given]
+                if pairs != given:
+                    scope = {**scope, "query_string": urlencode(pairs).encode("ascii")}
+            await app(scope, receive, send)
+
+        return wrapped
+
+    return wrap
+
+
+def _words(text: str) -> str:
+    """Return `nur* otan*` for Nur-Otan, and what matches nothing where there is no word in it."""
+    return " ".join(f"{word}*" for word in re.findall(r"[^\W_]+", text.casefold())) or (text and '""')
