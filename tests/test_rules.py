@@ -156,3 +156,37 @@ def test_a_campaign(ask: Ask, day: str, rule: str, value: float) -> None:
 
 def test_a_limit_that_another_replaced_is_not_in_force_after(ask: Ask) -> None:
     assert ask("thresholds", "president-candidate-fund-association-mmw", "--on", "2019-06-09", "--json").code == 1
+
+
+def test_an_act_holds_whole_once_any_part_of_it_was_applied(ask: Ask) -> None:
+    rows = ask("thresholds", "president-signatures-pct", "--on", "2004-09-19", "--json").json
+    assert [(row["value"], row["first_applied"], row["on"]) for row in rows] == [(1, "president-2005", "yes")]
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [
+        ("2004-09-19", "senate-signatures-pct", 10), ("2012-01-15", "senate-residence-region-years", 3),
+        ("2007-08-18", "maslikhat-self-nomination", 1), ("2021-01-10", "maslikhat-self-nomination", 0),
+        ("2023-03-19", "maslikhat-self-nomination", 1), ("2023-03-19", "maslikhat-deposit-district-mmw", 5),
+        ("2023-03-19", "recall-signatures-pct", 10), ("2023-03-19", "akim-signatures-pct", 1),
+        ("2005-01-01", "no-confidence-majority", "two thirds of each chamber"),
+        ("2012-01-15", "no-confidence-majority", "a majority of the Majilis"),
+        ("2015-04-26", "president-education", 0), ("2019-06-09", "president-education", 1),
+        ("2022-06-05", "referendum-turnout-pct", 50), ("2022-06-05", "referendum-initiative-citizens", 200000),
+        ("2022-06-05", "referendum-observers-accreditation", 0), ("2024-10-06", "referendum-observers-accreditation", 1),
+        ("2019-03-20", "president-vacancy-election", 0), ("2026-11-01", "president-vacancy-election", 1),
+        ("2026-11-01", "halyq-kenesi-members", 126), ("2026-11-01", "kurultai-deputy-chairmen", 3),
+        ("2026-11-01", "constitutional-court-judges", 10), ("2026-11-01", "vice-president-party-ban", 1),
+        ("2020-10-01", "minimum-wage-tenge", 42500), ("2023-03-19", "minimum-wage-tenge", 70000),
+        ("2016-03-20", "minimum-wage-tenge", 22859), ("2024-10-06", "minimum-wage-tenge", 85000),
+    ],
+)  # fmt: skip
+def test_parliament_and_the_people(ask: Ask, day: str, rule: str, value: int | str) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]
+
+
+@pytest.mark.parametrize("rule", ["senate-signatures-pct", "senate-education", "majilis-by-election-bar-years"])
+def test_rules_of_the_chambers_end_with_them(ask: Ask, rule: str) -> None:
+    assert ask("thresholds", rule, "--on", "2026-11-01", "--json").code == 1

@@ -11,9 +11,11 @@ from kzpol.ask.naming import Lang, localised
 from kzpol.ask.records.rule import Threshold
 
 _ALL = (
-    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, election.date as applied "
-    "from threshold join rule on rule.id = threshold.rule "
-    "left join election on election.id = threshold.first_applied "
+    "with used as (select coalesce(act, threshold.id) as law, valid_from, min(election.date) as date from threshold "
+    "join election on election.id = threshold.first_applied group by 1, 2) "
+    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, used.date as applied "
+    "from threshold join rule on rule.id = threshold.rule left join used on "
+    "used.law = coalesce(threshold.act, threshold.id) and used.valid_from = threshold.valid_from "
     "where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
     "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
 )
@@ -55,8 +57,8 @@ def thresholds(
 def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days) -> Answer:
     """Say whether a value was in force.
 
-    A change whose day is not known came no earlier than its act was adopted, and no later than the vote at which it was
-    first applied.
+    A change whose day is not known came no earlier than its act was adopted, and no later than the vote at which that
+    act, as far as it came into force with this change, was first applied.
     """
     start = _start(row)
     end = days(row["valid_to"]) if row["valid_to"] else NEVER
