@@ -190,3 +190,34 @@ def test_parliament_and_the_people(ask: Ask, day: str, rule: str, value: int | s
 @pytest.mark.parametrize("rule", ["senate-signatures-pct", "senate-education", "majilis-by-election-bar-years"])
 def test_rules_of_the_chambers_end_with_them(ask: Ask, rule: str) -> None:
     assert ask("thresholds", rule, "--on", "2026-11-01", "--json").code == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "value"),
+    [
+        ("1994-03-07", "supreme-council-signatures", 3000), ("1994-03-07", "supreme-council-turnout-pct", 50),
+        ("1994-03-07", "maslikhat-signatures-pct", 3), ("1994-03-07", "election-private-funding-ban", 1),
+        ("2004-09-19", "election-private-funding-ban", 0), ("1994-03-07", "cec-members", 7),
+        ("1994-03-07", "president-signatures-pct", 1), ("1994-03-07", "voting-age", 18),
+        ("1999-10-10", "constitutional-council-members", 7), ("2004-09-19", "constitution-amendment-majority", "3/4"),
+        ("2004-09-19", "referendum-constitution-regions", "none asked"),
+        ("2022-06-05", "referendum-constitution-regions", "2/3"),
+        ("2004-09-19", "akim-no-confidence-majority", "2/3"), ("2012-01-15", "akim-no-confidence-initiative", "1/5"),
+        ("2000-06-01", "minimum-wage-tenge", 2680), ("2001-06-01", "minimum-wage-tenge", 3484),
+        ("2002-06-01", "minimum-wage-tenge", 4181), ("2003-06-01", "minimum-wage-tenge", 5000),
+        ("2004-09-19", "minimum-wage-tenge", 6600), ("2005-12-04", "minimum-wage-tenge", 9200),
+        ("2009-03-01", "minimum-wage-tenge", 13470), ("2009-10-01", "minimum-wage-tenge", 13717),
+        ("2017-06-28", "minimum-wage-tenge", 24459), ("2008-10-04", "minimum-wage-tenge", 12025),
+        ("2018-06-01", "minimum-wage-tenge", 28284), ("2021-01-10", "minimum-wage-tenge", 42500),
+        ("1999-10-10", "party-suspension-months", 6),
+    ],
+)  # fmt: skip
+def test_the_nineties_and_the_budget_laws(ask: Ask, day: str, rule: str, value: int | str) -> None:
+    rows = ask("thresholds", rule, "--on", day, "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(value, "yes")]
+
+
+def test_the_minimum_wage_of_every_year_is_known_once(ask: Ask) -> None:
+    for year in range(1999, 2027):
+        rows = ask("thresholds", "minimum-wage-tenge", "--on", f"{year}-11-15", "--json").json
+        assert [row["on"] for row in rows] == ["yes"], year
