@@ -108,3 +108,12 @@ def test_a_handbook_bears_out_the_chairmen(ask: Ask) -> None:
     chairmen = [row["person"] for row in card["leaders"] if row["role"] == "chairman"]
     assert chairmen == ["Aikyn Konurov", "Yermukhamet Yertysbayev", "Nursultan Shokanov"]
     assert {"cia-factbook-2006", "cia-factbook-2019", "cia-factbook-2023"} <= {row["id"] for row in card["sources"]}
+
+
+def test_a_chairmans_term_ends_with_his_life_not_with_his_successor(ask: Ask) -> None:
+    terms = {
+        row["person"]: (row["from"], row["to"])
+        for row in ask("party", "socialist", "--json").json["leaders"]
+        if row["role"] == "chairman"
+    }
+    assert terms == {"Anuar Alimzhanov": ("1991-09-07", "1993"), "Petr Svoik": ("1996-01", "1996-04")}
