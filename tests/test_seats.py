@@ -108,6 +108,36 @@ def test_a_bloc_under_a_law_without_blocs(ask: Ask) -> None:
     assert not any("Blocs" in note for note in ask("seats", "2004", "--json").json["notes"])
 
 
+def test_votes_against_all_under_a_law_without_them(ask: Ask) -> None:
+    assert any(
+        "248291 stand in the base" in note for note in ask("seats", "2023", "--under", "2016", "--json").json["notes"]
+    )
+
+
+def test_the_quota_within_the_lists_since_2022(ask: Ask) -> None:
+    last = ask("seats", "2023", "--json").json["steps"][-1]
+    assert last["step"] == "quota-within"
+    assert last["seats"] == {"amanat": 12, "auyl": 3, "respublica": 2, "ak-zhol": 2, "qhp": 2, "nsdp": 2}
+    assert "97-1 (5)" in last["article"]
+    assert ask("seats", "2021", "--json").json["steps"][-1]["step"] != "quota-within"
+
+
+def test_the_steps_are_told_in_russian_and_kazakh(ask: Ask) -> None:
+    russian = ask("seats", "2007", "--under", "2012-01-15", "--explain", "--lang", "ru").out
+    assert "Барьер считается от 5 935 625 действительных голосов" in russian
+    assert "Нур Отан" in russian
+    told = ask("seats", "2023", "--explain", "--lang", "kk").out
+    assert "барлығы 67 мандат" in told
+    for word in ("seats", "votes", "list", "share"):
+        assert f" {word} " not in russian + told
+
+
+def test_a_tie_in_a_table_is_said_beside_it(ask: Ask) -> None:
+    answer = ask("seats", "--votes", "A=50,B=50", "--seats", "3", "--csv")
+    assert sum(int(row["seats"]) for row in answer.csv) == 2
+    assert "A, B are level" in answer.err
+
+
 def test_the_law_of_the_maslikhats(ask: Ask) -> None:
     arguments = ("--votes", "A=970,B=20,C=10", "--seats", "20", "--body", "maslikhat")
     found = ask("seats", *arguments, "--under", "2021-01-10", "--json").json

@@ -22,7 +22,7 @@ _RULES = {
             "list-threshold-pct", "list-threshold-base", "list-threshold-counts-invalid", "list-seat-quota",
             "list-last-seat-tie-rule", "list-second-party-guarantee", "list-second-party-coefficient",
             "list-second-party-min-seats", "list-exhausted", "electoral-blocs-allowed", "majilis-seats-list",
-            "kurultai-seats",
+            "kurultai-seats", "party-seats-quota-pct", "against-all-option",
         )
     },
     "maslikhat": {
@@ -36,6 +36,7 @@ _RULES = {
         "list-second-party-min-seats": "maslikhat-second-party-min-seats",
         "list-exhausted": "maslikhat-list-exhausted",
         "electoral-blocs-allowed": "electoral-blocs-allowed",
+        "against-all-option": "against-all-option",
     },
 }  # fmt: skip
 _ARTICLES = {"majilis": "97-1", "maslikhat": "111-1"}
@@ -64,6 +65,12 @@ class LawOfTheDay:
     notes: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     otherwise: Law | None = None
+
+    @property
+    def against_all(self) -> bool | None:
+        """Whether there was a vote against all; None where that is not known."""
+        row = self.rules.get("against-all-option")
+        return None if row is None else bool(row.value)
 
     @property
     def blocs(self) -> bool | None:
@@ -131,6 +138,7 @@ def _law(rules: Mapping[str, Threshold]) -> Law:
         second_party=bool(value("list-second-party-guarantee", 0)),
         second_factor=value("list-second-party-coefficient", 0.7),
         second_min_seats=int(value("list-second-party-min-seats", 2)),
+        seats_quota_pct=value("party-seats-quota-pct", 0) or None,
         articles={name: article for name, article in articles.items() if article},
     )
 
@@ -181,7 +189,7 @@ def _pending(every: list[Threshold], found: Mapping[str, Threshold], date: str, 
     acts: dict[tuple[str, str, str], list[str]] = {}
     for row in every:
         old = found.get(row.rule)
-        waits = row.adopted and row.valid_from and days(row.adopted).last <= day.first
+        waits = row.adopted and row.valid_from and days(row.adopted).first <= day.last
         if waits and days(row.valid_from or "").first > day.last and (old is None or old.value != row.value):
             acts.setdefault((row.act or "", row.adopted or "", row.valid_from or ""), []).append(row.title)
     return [

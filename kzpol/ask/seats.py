@@ -89,6 +89,10 @@ class LawRun:
         if blocs and self.day.blocs is False and self.ballot:
             named = ", ".join(self.ballot.names[party] for party in blocs)
             told.append(f"Blocs of parties could not stand under the law of {self.day.date}: {named}.")
+        if self.other_votes and self.day.against_all is False:
+            told.append(
+                f"The law of {self.day.date} had no vote against all; the {self.other_votes} stand in the base here."
+            )
         if self.ballot and self.day.seats and self.seats == self.ballot.seats != self.day.seats:
             told.append(
                 f"The law of {self.day.date} had {self.day.seats} list seats; these are the election's own "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -77,6 +78,8 @@ def seats_command(
     rows = seats_listing(run, cited)
     listed = asked.wanted.format in ("csv", "tsv", "ndjson")
     if listed or (asked.wanted.columns and set(asked.wanted.columns) <= set(rows.columns)):
+        for tie in run.outcome.undecided:  # a table of lists has no place for it
+            print(f"kzpol: {', '.join(tie.parties)} are level, seats left open: {tie.seats}.", file=sys.stderr)
         deliver_list(rows, asked.wanted)
     else:
         deliver_cards([seats_card(run, explain, cited, sources)], asked.wanted)

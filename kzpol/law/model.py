@@ -36,6 +36,7 @@ class Law:
     second_party: bool = False
     second_factor: Fraction = Fraction(7, 10)
     second_min_seats: int = 2
+    seats_quota_pct: Fraction | None = None  # of a party's seats, for women, the young, persons with disabilities
     articles: dict[str, str] = field(default_factory=dict)
     threshold: tuple[int, int] = field(init=False, repr=False, compare=False)  # the same in whole numbers
 

@@ -26,6 +26,7 @@ def steps(outcome: Outcome, names: Mapping[str, str]) -> tuple[Step, ...]:
         told += _second(outcome, names) if outcome.let_in and outcome.law.method == "law" else _whole(outcome, names)
     told += _tie(outcome, names)
     told += _vacant(outcome, names)
+    told += _kept(outcome, names)
     return tuple(told)
 
 
@@ -109,7 +110,7 @@ def _whole(outcome: Outcome, names: Mapping[str, str]) -> list[Step]:
     told = [
         Step(
             "whole",
-            f"Whole quotas: {_counted(whole, names)}, {_n(sum(whole.values()))} seats in all.",
+            f"Whole quotas: {_counted(whole, names)}; {_n(sum(whole.values()))} seats in all.",
             article,
             {"seats": whole},
         )
@@ -159,6 +160,27 @@ def _vacant(outcome: Outcome, names: Mapping[str, str]) -> list[Step]:
         )
         for row in outcome.lists
         if row.vacant
+    ]
+
+
+# Law on Elections, art. 97-1 (5), since 2022 (https://zan.gov.kz/client/#!/doc/4/rus/07.02.2022): women, people under
+# 29 and persons with disabilities together are at least thirty per cent of those who get a party's seats.
+
+
+def _kept(outcome: Outcome, names: Mapping[str, str]) -> list[Step]:
+    share = outcome.law.seats_quota_pct
+    if share is None or outcome.law.method != "law":
+        return []
+    top, bottom = (share / 100).as_integer_ratio()
+    kept = {row.party: -(-row.seats * top // bottom) for row in outcome.lists if row.seats}
+    text = f"At least {float(share):g} % of each list's seats for women, the young and persons with disabilities"
+    return [
+        Step(
+            "quota-within",
+            f"{text}: {_counted(kept, names)}.",
+            outcome.law.article("party-seats-quota-pct"),
+            {"seats": kept},
+        )
     ]
 
 
