@@ -12,7 +12,7 @@ from kzpol.ask.naming import Lang, localised
 from kzpol.law.model import ListVote
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class Ballot:
     """The votes of a list election.
 

@@ -40,7 +40,7 @@ def eligible(
     Where the law changed within the days asked for, or nobody knows on which day, both values are asked, the earlier
     first. Raises BadQuestion for an impossible date, NothingMatches where no requirement of that day is known.
     """
-    rows = [row for row in thresholds(connection, on=on, lang=lang) if row.rule in _REGISTRATION]
+    rows = thresholds(connection, on=on, lang=lang, among=_REGISTRATION)
     if not rows:
         raise NothingMatches(f"What a party needed on {on} is not known: the first law that was read is of {_FIRST}.")
     rows.sort(key=lambda row: (_REGISTRATION.index(row.rule), row.valid_from or ""))
@@ -49,8 +49,7 @@ def eligible(
 
 def periods(connection: sqlite3.Connection, given: Mapping[str, int | str], lang: Lang = "en") -> list[Period]:
     """Return the periods in which such a party could and could not have been registered, as far as it was given."""
-    rows = [row for row in thresholds(connection, history=True, lang=lang) if row.rule in _REGISTRATION]
-    rows = [row for row in rows if row.valid_from]
+    rows = [row for row in thresholds(connection, history=True, lang=lang, among=_REGISTRATION) if row.valid_from]
     rows.sort(key=lambda row: _REGISTRATION.index(row.rule))
     starts = sorted({row.valid_from for row in rows if row.valid_from})
     found: list[Period] = []

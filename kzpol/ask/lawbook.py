@@ -46,7 +46,7 @@ _FIRST = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class LawOfTheDay:
     """The rules on sharing list seats on a day.
 
@@ -86,13 +86,11 @@ def law_on(connection: sqlite3.Connection, date: str, body: str = "majilis", lan
     """
     day = asked(date)
     wanted = _RULES[body]
-    every = [row for row in thresholds(connection, history=True, lang=lang) if row.rule in wanted.values()]
+    every = thresholds(connection, history=True, lang=lang, among=wanted.values())
     applied = _first_applied(connection)
     doubts: list[str] = []
     found: dict[str, Threshold] = {}
-    for row in thresholds(connection, on=date, lang=lang):
-        if row.rule not in wanted.values():
-            continue
+    for row in thresholds(connection, on=date, lang=lang, among=wanted.values()):
         before = found.get(row.rule)
         if before and before.value != row.value:
             if row.on == "part":

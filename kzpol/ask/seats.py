@@ -23,7 +23,7 @@ from kzpol.law.outcome import Outcome
 Body = Literal["majilis", "maslikhat"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False, eq=False)
 class LawRun:
     """The law, run. `ballot` is None where the votes are the asker's own; `law` has what was changed for the asking."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from kzpol.ask.dates import ALWAYS, NEVER, Answer, Days, asked, between, days
 from kzpol.ask.errors import BadQuestion, NothingMatches
@@ -17,6 +18,7 @@ _ALL = (
     "from threshold join rule on rule.id = threshold.rule left join used on "
     "used.law = coalesce(threshold.act, threshold.id) and used.valid_from = threshold.valid_from "
     "where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
+    "and (? is null or instr(',' || ? || ',', ',' || rule.id || ',')) "
     "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
 )
 
@@ -28,11 +30,13 @@ def thresholds(
     on: str | None = None,
     history: bool = False,
     lang: Lang = "en",
+    among: Iterable[str] | None = None,
 ) -> list[Threshold]:
     """Return the rules' values: in force on the last day the data covers, on a day, or every dated value.
 
     With `rule` or `history` every value is returned, unless `on` names a day. A day's answer has "yes", "part"
-    (on some of the days asked for) or "not-known" (a start or end that is not known to the day) in `on`.
+    (on some of the days asked for) or "not-known" (a start or end that is not known to the day) in `on`. `among` are
+    the ids of the only rules wanted.
     Raises NothingMatches for an unknown rule, BadQuestion for an unknown domain or impossible date.
     """
     if rule is not None:
@@ -41,7 +45,8 @@ def thresholds(
         domains = [row[0] for row in connection.execute("select distinct domain from rule order by domain")]
         if domain not in domains:
             raise BadQuestion(f"There is no domain {domain!r}. Choose one of: {', '.join(domains)}.")
-    rows = connection.execute(_ALL, (rule, rule, domain, domain)).fetchall()
+    only = None if among is None else ",".join(among)
+    rows = connection.execute(_ALL, (rule, rule, domain, domain, only, only)).fetchall()
     if on is None and (rule or history):
         return [Threshold.read(row, title=localised(row, lang, "title")) for row in rows]
     last = connection.execute("select value from meta where key = 'covers_to'").fetchone()

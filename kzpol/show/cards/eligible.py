@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzpol.ask.eligibility import Period
-from kzpol.ask.records.source import Source
 from kzpol.law.eligible import Requirement, verdict
 from kzpol.show.blocks import Block, Card, Cell, Grid
-from kzpol.show.cards.parts import sources_block
 from kzpol.show.listing import Listing
+
+if TYPE_CHECKING:
+    from kzpol.ask.records.source import Source
 
 _VERDICTS = {True: "yes", False: "no", None: "not checked"}
 _SAID = {
@@ -35,7 +36,10 @@ def eligible_card(found: list[Requirement], day: str, cited: Sequence[list[str]]
         columns.insert(3, "from")
         rows = [[*cells[:3], row.asked.valid_from, *cells[3:]] for cells, row in zip(rows, found, strict=True)]
     blocks: list[Block] = [Grid("", columns, rows)]
-    blocks += [sources_block(sources)] if sources else []
+    if sources:
+        from kzpol.show.cards.parts import sources_block
+
+        blocks.append(sources_block(sources))
     data = {"on": day, "eligible": answer, "requirements": listing.rows}
     said = _CHANGED if answer is None and changed else _SAID[answer]
     return Card(f"Registering a party on {day}", said, data, {"on": day, "eligible": answer}, blocks)

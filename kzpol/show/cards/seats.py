@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kzpol.ask.records.source import Source
 from kzpol.ask.seats import LawRun
 from kzpol.law.model import METHODS
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
-from kzpol.show.cards.parts import sources_block
 from kzpol.show.listing import Listing
+
+if TYPE_CHECKING:
+    from kzpol.ask.records.source import Source
 
 Cited = Mapping[str, list[str]] | None
 _BASES = {"participants": "all who took part", "valid": "valid votes"}
@@ -45,7 +46,10 @@ def seats_card(run: LawRun, explain: bool, cited: Cited = None, sources: Sequenc
     blocks += [Lines("Other methods", _methods(run))] if outcome.won else []
     notes = run.notes()
     blocks += [Lines("To be known", notes)] if notes else []
-    blocks += [sources_block(sources)] if sources else []
+    if sources:
+        from kzpol.show.cards.parts import sources_block
+
+        blocks.append(sources_block(sources))
     title = f"{run.ballot.title}: the law, run" if run.ballot else "The law, run"
     data = _data(run, names, chamber, notes) | {"parties": seats_listing(run, cited).rows}
     data |= {"sources": [source.id for source in sources]} if sources else {}
