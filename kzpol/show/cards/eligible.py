@@ -27,10 +27,10 @@ def eligible_card(found: list[Requirement], day: str, cited: Sequence[list[str]]
     answer = verdict(found)
     listing = requirements_listing(found, cited)
     rows: list[list[Cell]] = [
-        [r.asked.title, _VERDICTS[r.met], r.asked.value, r.asked.unit, r.given, r.asked.article, r.asked.act]
+        [r.asked.title, _VERDICTS[r.met], r.asked.value, r.given, r.asked.article, r.asked.unit, r.asked.act]
         for r in found
     ]
-    columns = ["requirement", "met", "asked", "unit", "given", "article", "act"]
+    columns = ["requirement", "met", "asked", "given", "article", "unit", "act"]
     changed = len({row.asked.rule for row in found}) < len(found)
     if changed:
         columns.insert(3, "from")
