@@ -96,6 +96,12 @@ def test_a_text_adopted_but_not_in_force_is_not_applied_and_named(ask: Ask) -> N
     assert found["law"]["text_of"] == "2007-06-19"
 
 
+def test_a_year_means_its_election_or_all_its_days(ask: Ask) -> None:
+    assert ask("seats", "2007", "--under", "2012", "--json").json["law"]["date"] == "2012-01-15"
+    assert "name a day" in ask("seats", "2007", "--under", "2011").err
+    assert ask("seats", "2007", "--under", "2008", "--json").json["law"]["date"] == "2008"
+
+
 def test_the_nearest_text_is_applied_where_none_of_the_day_could_be_read(ask: Ask) -> None:
     notes = ask("seats", "2007", "--under", "1998-12-01", "--json").json["notes"]
     assert any("not yet law" in note for note in notes)
@@ -299,6 +305,11 @@ def test_everything_met(ask: Ask) -> None:
     )
     assert ask("eligible", "--history", "--on", "2024").code == 2
     assert ask("eligible", "--members", "5", "--on", "1995").code == 1
+
+
+def test_nothing_given_is_nothing_met(ask: Ask) -> None:
+    assert "Nothing was given" in ask("eligible", "--on", "2024").out
+    assert {row["met"] for row in ask("eligible", "--on", "2024", "--json").json["requirements"]} == {None}
 
 
 def test_the_sources_of_a_requirement(ask: Ask) -> None:

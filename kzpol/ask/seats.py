@@ -148,13 +148,18 @@ def _day(connection: sqlite3.Connection, under: str | None, counted: Ballot | No
         if counted:
             return counted.date
         return str(connection.execute("select value from meta where key = 'covers_to'").fetchone()[0])
-    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", under.strip()):
+    under = under.strip()
+    if re.fullmatch(r"\d{4}-\d{1,2}(-\d{1,2})?", under):
         asked(under)
-        return under.strip()
+        return under
+    year = re.fullmatch(r"\d{4}", under) is not None
     try:
         rows = find_elections(connection, under)
-        return str(min(rows, key=lambda row: row["body"] not in ("majilis", "kurultai"))["date"])
     except NothingMatches:
-        if re.fullmatch(r"\d{4}", under.strip()):
-            return under.strip()
+        if year:
+            return under
         raise
+    of_the_house = [row for row in rows if row["body"] in ("majilis", "kurultai")]
+    if year and not of_the_house:  # a year without an election of the lower house is meant as a date
+        return under
+    return str((of_the_house or rows)[0]["date"])

@@ -42,6 +42,8 @@ def eligible_card(found: list[Requirement], day: str, cited: Sequence[list[str]]
         blocks.append(sources_block(sources))
     data = {"on": day, "eligible": answer, "requirements": listing.rows}
     said = _CHANGED if answer is None and changed else _SAID[answer]
+    if all(row.given is None for row in found):
+        said = "Nothing was given to check: this is what a party needs."
     return Card(f"Registering a party on {day}", said, data, {"on": day, "eligible": answer}, blocks)
 
 
