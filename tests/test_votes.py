@@ -59,6 +59,12 @@ def test_2022_turnout_of_every_region_and_city(ask: Ask) -> None:
     assert (max(rows, key=rows.__getitem__), min(rows, key=rows.__getitem__)) == ("zhetysu", "almaty")
 
 
+def test_2019_turnout_of_every_region_and_city(ask: Ask) -> None:
+    rows = {row["region"]: row["turnout_pct"] for row in ask("regions", "president-2019", "--json").json}
+    assert len(rows) == 17
+    assert (rows["almaty-region"], rows["almaty"], rows["astana"]) == (89, 52.2, 68.3)
+
+
 def test_the_regions_are_those_of_the_day(ask: Ask) -> None:
     in_2015 = {row["region"] for row in ask("regions", "president-2015", "--json").json}
     in_2022 = {row["region"] for row in ask("regions", "president-2022", "--json").json}
@@ -91,6 +97,10 @@ def test_how_a_referendum_ended(ask: Ask, election: str) -> None:
 def test_the_base_of_a_share_is_told(ask: Ask) -> None:
     assert final(ask, "referendum-1995-04")["yes"]["share_base"] == "participants"
     assert final(ask, "referendum-1995-08")["yes"]["share_base"] == "valid"
+    mixed, alike = ask("election", "referendum-1995-04").out, ask("election", "referendum-1995-08").out
+    assert "95.46\tparticipants" in mixed
+    assert "3.79\tvalid" in mixed
+    assert "\tshare of\t" not in alike
 
 
 def test_1995_turnout_is_what_the_counts_give(ask: Ask) -> None:

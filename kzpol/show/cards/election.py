@@ -131,9 +131,20 @@ def _barrier(report: ElectionReport) -> float | None:
 
 
 def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
-    columns = ["votes", "share %", "seats", "list", "district", "other", "stands for"]
+    columns = ["votes", "share %", "share of", "seats", "list", "district", "other", "stands for"]
+    bases = {r.share_base for r in results if r.share_pct is not None}
+    mixed = len(bases - {None}) > 1  # only then must each share say what it is of
     values: list[tuple[Cell, ...]] = [
-        (r.votes, r.share_pct, r.seats_total, r.seats_list, r.seats_district, r.seats_other, _backer(r, names))
+        (
+            r.votes,
+            r.share_pct,
+            r.share_base if mixed and r.share_pct is not None else None,
+            r.seats_total,
+            r.seats_list,
+            r.seats_district,
+            r.seats_other,
+            _backer(r, names),
+        )
         for r in results
     ]
     used = [index for index in range(len(columns)) if any(row[index] is not None for row in values)]
