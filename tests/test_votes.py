@@ -141,3 +141,16 @@ def test_a_year_means_its_one_national_vote(ask: Ask) -> None:
     assert ask("election", "2003", "--json").json["id"] == "maslikhat-2003"
     several = {row["id"] for row in ask("election", "2023", "--json").json}
     assert several == {"majilis-2023", "senate-2023", "maslikhat-2023"}
+
+
+def test_exit_polls_of_2005_differ_widely(ask: Ask) -> None:
+    rows = ask("results", "--election", "president-2005", "--stage", "exit-poll", "--json").json
+    shares = {row["pollster"]: row["share_pct"] for row in rows if row["contestant"] == "nazarbayev"}
+    assert len(shares) == 4
+    assert (min(shares.values()), max(shares.values())) == (77.6, 87.43)
+
+
+def test_swapped_digits_of_2015_are_kept_and_named(ask: Ask) -> None:
+    claims = ask("why", "president-2015/syzdykov", "votes", "--json").json
+    assert {claim["rank"] for claim in claims if claim["value"] == 145765} == {"deprecated"}
+    assert final(ask, "president-2015")["syzdykov"]["votes"] == 145756
