@@ -41,6 +41,11 @@ def test_a_candidate_counts_among_the_results_of_the_party(ask: Ask) -> None:
     ]
 
 
+def test_a_candidate_is_no_name_of_the_party(ask: Ask) -> None:
+    assert ask("party", "Nursultan Nazarbayev").code == 1
+    assert ask("search", "Tuyakbay", "--json").json[0]["kind"] == "person"
+
+
 def test_a_candidate_keeps_the_own_name_in_every_language(ask: Ask) -> None:
     rows = ask("results", "--election", "president-1999", "--stage", "final", "--lang", "ru", "--json").json
     assert {row["contestant"]: row["name"] for row in rows}["abdildin"] == "Серикболсын Абдильдин"

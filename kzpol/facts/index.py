@@ -30,7 +30,7 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
         for written in party.aliases:
             add(party.id, written, "alias")
     for row in filled.rows["result"]:
-        if row.get("party") and row["stage"] == "final":
+        if row.get("party") == row["contestant"] and row["stage"] == "final":  # a candidate's name is no party's
             for column in ("name", "name_kk", "name_ru"):
                 add(row["party"], row.get(column), "ballot")
     return [found[key] for key in sorted(found)]
