@@ -14,7 +14,11 @@ _COUNTED = "select source.*, (select count(*) from claim where claim.source = so
 
 def sources(connection: sqlite3.Connection) -> list[Source]:
     """Return all sources, the most used first."""
-    rows = connection.execute(_COUNTED + "order by claims desc, id")
+    rows = connection.execute(
+        "select source.*, coalesce(counted.claims, 0) as claims from source left join "
+        "(select source, count(*) as claims from claim group by source) counted on counted.source = source.id "
+        "order by claims desc, source.id"
+    )
     return [Source.read(row) for row in rows]
 
 

@@ -144,7 +144,6 @@ create table claim_passage (
   id integer primary key, source text not null references source (id), locator text not null,
   rank text not null, stage text, reason text, note text
 );
-create index claim_passage_source on claim_passage (source);
 create table claim_said (
   id integer primary key,
   subject integer not null references claim_subject (id), field integer not null references claim_field (id),
