@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from kzpol.ask.dates import Days, asked, days
+from kzpol.ask.dates import asked, days
 from kzpol.ask.errors import BadQuestion, NothingMatches
+from kzpol.ask.lawnotes import disputed, edition, nearest, pending
 from kzpol.ask.naming import Lang
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.thresholds import thresholds
@@ -87,7 +88,6 @@ def law_on(connection: sqlite3.Connection, date: str, body: str = "majilis", lan
     day = asked(date)
     wanted = _RULES[body]
     every = thresholds(connection, history=True, lang=lang, among=wanted.values())
-    applied = _first_applied(connection)
     doubts: list[str] = []
     found: dict[str, Threshold] = {}
     for row in thresholds(connection, on=date, lang=lang, among=wanted.values()):
@@ -95,32 +95,31 @@ def law_on(connection: sqlite3.Connection, date: str, body: str = "majilis", lan
         if before and before.value != row.value:
             if row.on == "part":
                 raise BadQuestion(f"The law changed within {date}: name a day.")
-            if applied.get(row.first_applied or "", "9999") > day.first:
-                doubts.append(f"{row.title}: {before.value} or {row.value}? The day of the change is not known.")
+            doubts.append(f"{row.title}: {before.value} or {row.value}? The day of the change is not known.")
         found[row.rule] = row
     if wanted["list-threshold-pct"] not in found:
         raise NothingMatches(f"No law on {date} shares seats among party lists: {_FIRST[body]}.")
-    notes = _nearest(every, found, wanted, day)
-    edition = _edition(connection, wanted["list-seat-quota"], day)
-    if edition and days(edition[0]).first > day.last:
+    notes = nearest(every, found, wanted, day)
+    text = edition(connection, wanted["list-seat-quota"], day)
+    if text and days(text[0]).first > day.last:
         notes.append(
             f"No text of article {_ARTICLES[body]} as it stood on {date} could be read; the nearest, "
-            f"of {edition[0]}, is applied."
+            f"of {text[0]}, is applied."
         )
-    notes += _pending(every, found, date, day)
-    disputed, dates = _disputed(connection, every, found, day)
+    notes += pending(every, found, date, day)
+    instead, dates = disputed(connection, every, found, day)
     rules = {name: found[rule] for name, rule in wanted.items() if rule in found}
-    otherwise = {**rules, **{name: disputed[rule] for name, rule in wanted.items() if rule in disputed}}
+    otherwise = {**rules, **{name: instead[rule] for name, rule in wanted.items() if rule in instead}}
     return LawOfTheDay(
         date=date,
         body=body,
         law=_law(rules),
         seats=_seats(rules),
         rules=rules,
-        edition=edition,
+        edition=text,
         notes=notes,
         doubts=doubts + dates,
-        otherwise=_law(otherwise) if disputed else None,
+        otherwise=_law(otherwise) if instead else None,
     )
 
 
@@ -144,89 +143,3 @@ def _law(rules: Mapping[str, Threshold]) -> Law:
 def _seats(rules: Mapping[str, Threshold]) -> int | None:
     rows = (rules.get(rule) for rule in ("kurultai-seats", "majilis-seats-list"))
     return next((int(row.value) for row in rows if row and row.value), None)
-
-
-def _first_applied(connection: sqlite3.Connection) -> dict[str, str]:
-    """Return the day of each election: a rule applied at one was in force by then."""
-    return {
-        row["id"]: row["date"] for row in connection.execute("select id, date from election where date is not null")
-    }
-
-
-def _nearest(every: list[Threshold], found: dict[str, Threshold], wanted: Mapping[str, str], day: Days) -> list[str]:
-    """Add the next values of rules without which seats cannot be shared, and say so."""
-    taken = []
-    for name in ("list-seat-quota", "list-last-seat-tie-rule", "list-exhausted"):
-        rows = [row for row in every if row.rule == wanted[name] and (row.valid_from or "") > day.last]
-        if wanted[name] not in found and rows:
-            found[wanted[name]] = rows[0]
-            taken.append(rows[0])
-    taken = [row for row in taken if row.rule != wanted["list-exhausted"]]
-    if not taken:
-        return []
-    return [
-        f"How seats are shared was not yet law: the nearest text, {taken[0].article} of "
-        f"{taken[0].adopted or taken[0].valid_from}, is applied."
-    ]
-
-
-def _edition(connection: sqlite3.Connection, rule: str, day: Days) -> tuple[str, str] | None:
-    """Return date and source of the last text of the article up to a day; of the first one where there is none."""
-    rows = connection.execute(
-        "select distinct source.date, source.id from claim join source on source.id = claim.source "
-        "where claim.subject > ? and claim.subject < ? and source.kind = 'law' and source.date is not null "
-        "order by source.date, source.id",
-        (rule + "/", rule + "0"),
-    ).fetchall()
-    texts = [(row["date"], row["id"]) for row in rows]
-    return next((text for text in reversed(texts) if text[0] <= day.last), texts[0] if texts else None)
-
-
-def _pending(every: list[Threshold], found: Mapping[str, Threshold], date: str, day: Days) -> list[str]:
-    """Say which acts were adopted by a day but not in force on it, and what they change."""
-    acts: dict[tuple[str, str, str], list[str]] = {}
-    for row in every:
-        old = found.get(row.rule)
-        waits = row.adopted and row.valid_from and days(row.adopted).first <= day.last
-        if waits and days(row.valid_from or "").first > day.last and (old is None or old.value != row.value):
-            acts.setdefault((row.act or "", row.adopted or "", row.valid_from or ""), []).append(row.title)
-    return [
-        f"{_plain(act)} was adopted on {adopted} but not yet in force on {date}: not applied. "
-        f"--under {starts} applies it. It changes: {', '.join(titles)}."
-        for (act, adopted, starts), titles in acts.items()
-    ]
-
-
-def _disputed(
-    connection: sqlite3.Connection, every: list[Threshold], found: Mapping[str, Threshold], day: Days
-) -> tuple[dict[str, Threshold], list[str]]:
-    """Return the values that would hold if the other claim on a change's date were right, and the doubt in words."""
-    marks = ",".join("?" * len(every))
-    rows = connection.execute(
-        f"select subject, value, source from claim where field = 'valid_from' and not chosen and subject in ({marks})",  # noqa: S608
-        [row.id for row in every],
-    ).fetchall()
-    claims = {row["subject"]: (row["value"], row["source"]) for row in rows}
-    instead: dict[str, Threshold] = {}
-    doubts: dict[str, None] = {}
-    for before, row in zip([None, *every], every, strict=False):
-        other, source = claims.get(row.id, (None, None))
-        if other is None or row.valid_from is None:
-            continue
-        applied = found.get(row.rule)
-        if days(row.valid_from).first <= day.first < days(other).first and applied and applied.id == row.id:
-            if before and before.rule == row.rule:
-                instead[row.rule] = before
-        elif not days(other).first <= day.first < days(row.valid_from).first:
-            continue
-        else:
-            instead[row.rule] = row
-        doubts[
-            f"When {_plain(row.act)} came into force is doubtful: {row.valid_from} is taken, {source} has {other}."
-        ] = None
-    return instead, list(doubts)
-
-
-def _plain(act: str | None) -> str:
-    """Return an act's name without the stop after "No.", which would end a sentence."""
-    return (act or "An act").replace("No. ", "No ")
