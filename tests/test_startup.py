@@ -7,7 +7,7 @@ import sys
 import pytest
 from conftest import ROOT
 
-HEAVY = ("rich", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts", "kzpol.serve")
+HEAVY = ("rich", "matplotlib", "numpy", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts", "kzpol.serve")  # fmt: skip
 _REPORT = """
 import sys
 from kzpol.cli.main import run
@@ -25,6 +25,7 @@ print(sorted(sys.modules), file=sys.stderr)
     [
         ["elections", "--csv"], ["elections", "--json"], ["party", "amanat", "--json"], ["party", "amanat"], ["election", "2007"],
         ["results", "--csv"], ["thresholds", "--on", "2010"], ["timeline", "--json"], ["why", "majilis-2007"], ["conflicts", "--csv"],
+        ["compare", "2021", "2023", "--csv"], ["trend", "amanat"], ["chart", "seats", "2023"], ["chart", "--help"],
         ["search", "Otan"], ["sql", "select 1"], ["export", "results"], ["--help"], ["--version"], ["parties", "--help"],
     ],
 )  # fmt: skip

@@ -64,3 +64,29 @@ def sources_named(connection: sqlite3.Connection, ids: Iterable[str]) -> list[So
     """Return the sources of these ids, the most used first."""
     wanted = set(ids)
     return [found for found in sources(connection) if found.id in wanted]
+
+
+_KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")
+
+
+def publishers_of(
+    connection: sqlite3.Connection, subjects: Iterable[tuple[str, str | None]], fields: Iterable[str]
+) -> tuple[str, ...]:
+    """Return who published the best source behind each of these fields of these subjects, those behind the most first.
+
+    A subject comes with its stage, or None for any. The best kind of source is the one whose claims are preferred.
+    """
+    names = ",".join(f"'{name}'" for name in fields if name.isidentifier())
+    query = (
+        "select publisher, kind, field from claim join source on source.id = claim.source where subject = ? "  # noqa: S608
+        f"and chosen and field in ({names}) and (? is null or stage is null or stage = ?)"
+    )
+    counts: dict[str, int] = {}
+    for subject, stage in subjects:
+        best: dict[str, tuple[int, str]] = {}
+        for row in connection.execute(query, (subject, stage, stage)):
+            rank = (_KINDS.index(row["kind"]) if row["kind"] in _KINDS else len(_KINDS), str(row["publisher"]))
+            best[row["field"]] = min(best.get(row["field"], rank), rank)
+        for _, publisher in best.values():
+            counts[publisher] = counts.get(publisher, 0) + 1
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from typer import Context
+
 if TYPE_CHECKING:
     from kzpol.ask.database import Connection
 
@@ -62,3 +64,10 @@ def answer_the_first_tab() -> None:
     scripts = getattr(_completion_shared, "_completion_scripts", {})
     if "zsh" in scripts:
         scripts["zsh"] += '\n[[ "$funcstack[1]" == _%(prog_name)s ]] && %(complete_func)s "$@"'
+
+
+def chart_subject(context: Context, incomplete: str) -> Found:
+    """Complete what a picture is of: an election, a party or a rule, as its kind needs."""
+    kind = str(context.params.get("kind") or "")
+    complete = {"trend": party_name, "timeline": party_name, "thresholds": rule_id}.get(kind, election_id)
+    return complete(incomplete)

@@ -18,7 +18,7 @@ from kzpol.version import __version__
 COMMANDS = {
     "parties": "parties", "party": "parties", "registrations": "parties",
     "elections": "elections", "election": "elections", "results": "elections", "regions": "elections",
-    "compare": "comparison", "trend": "comparison",
+    "compare": "comparison", "trend": "comparison", "chart": "charts",
     "thresholds": "rules", "timeline": "timeline", "seats": "law", "eligible": "law",
     "why": "claims", "conflicts": "claims", "sources": "claims",
     "search": "data", "export": "export", "serve": "serve", "sql": "data", "check": "data", "help": "help",

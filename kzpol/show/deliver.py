@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -73,6 +73,17 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
         _written(list_text(narrowed(listing, wanted), wanted), wanted)
+
+
+def deliver_picture(draw: Callable[[int, str], list[list[tuple[str, str]]]], wanted: Wanted) -> None:
+    """Draw a picture on the terminal; `draw` gives its lines for a width and an encoding."""
+
+    def on(stream: TextIO) -> None:
+        from kzpol.show import terminal
+
+        terminal.picture(draw, stream, wanted)
+
+    _drawn(on, wanted)
 
 
 def _in_language(listing: Listing, wanted: Wanted) -> Listing:
@@ -171,17 +182,16 @@ def _is_stdout(name: str) -> bool:
         return False
 
 
-def write_file(target: Path, text: str) -> None:
-    """Replace a file by UTF-8 text in one step. Raises OSError and leaves the old one where that fails."""
+def write_file(target: Path, content: str | bytes) -> None:
+    """Replace a file by bytes or UTF-8 text in one step. Raises OSError and leaves the old one where that fails."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if target.exists() and not target.is_file():  # a pipe or device, such as /dev/stdout
-        with target.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        target.write_bytes(data)
         return
     target = target.resolve()
     fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
-        with fresh.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        fresh.write_bytes(data)
         if target.exists():
             fresh.chmod(target.stat().st_mode)
         os.replace(fresh, target)

@@ -92,6 +92,14 @@ def _counted(listing: Listing, kept: list[str], say: Say) -> str:
     return say(count) + more + (f"\n{listing.note}" if listing.note else "")
 
 
+def picture(draw: Callable[[int, str], list[list[tuple[str, str]]]], stream: TextIO, wanted: Wanted) -> None:
+    """Write a picture: `draw` gives its lines, each of runs of letters with a style, for a width and an encoding."""
+    out = console(stream, wanted)
+    with out:
+        for line in draw(out.width, out.encoding):
+            _print(Text.assemble(*line), out)
+
+
 def card(card: Card, stream: TextIO, wanted: Wanted) -> None:
     """Write a card: its title, then its blocks, each drawn to the width."""
     out = console(stream, wanted)
