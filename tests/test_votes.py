@@ -159,3 +159,12 @@ def test_swapped_digits_of_2015_are_kept_and_named(ask: Ask) -> None:
     claims = ask("why", "president-2015/syzdykov", "votes", "--json").json
     assert {claim["rank"] for claim in claims if claim["value"] == 145765} == {"deprecated"}
     assert final(ask, "president-2015")["syzdykov"]["votes"] == 145756
+
+
+def test_exit_polls_of_2011_and_2015_name_their_makers(ask: Ask) -> None:
+    rows = ask("results", "--body", "president", "--stage", "exit-poll", "--json").json
+    won = {(row["election"], row["pollster"]): row["share_pct"] for row in rows if row["contestant"] == "nazarbayev"}
+    assert won["president-2011", "Association of Sociologists and Political Scientists (ASIP)"] == 94.82
+    assert won["president-2011", "Institute of Democracy"] == 95.1
+    assert won["president-2015", "Institute of Democracy"] == 97.5
+    assert won["president-2015", "Institute of Social and Political Research"] == 97.64
