@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,18 +37,25 @@ def cut_at(ask: Ask, target: Path, whole: bytes, length: int) -> None:
     assert len(answer.err.splitlines()) <= 2
 
 
-def test_a_database_cut_at_page_boundaries(ask: Ask, tmp_path: Path) -> None:
+Property = Callable[[str, object], None]  # writes into the report how many cases a test has tried
+
+
+def test_a_database_cut_at_page_boundaries(ask: Ask, tmp_path: Path, record_property: Property) -> None:
     whole = DATABASE.read_bytes()
     pages = range(0, len(whole), page_size(whole))
-    for length in [*pages[:20], *pages[20::25], pages[-1], 1, 99, 100, len(whole) - 1]:
+    lengths = [*pages[:20], *pages[20::25], pages[-1], 1, 99, 100, len(whole) - 1]
+    for length in lengths:
         cut_at(ask, tmp_path / "cut.db", whole, length)
+    record_property("cases", len(lengths))
 
 
 @pytest.mark.slow
-def test_a_database_cut_at_every_page_boundary(ask: Ask, tmp_path: Path) -> None:
+def test_a_database_cut_at_every_page_boundary(ask: Ask, tmp_path: Path, record_property: Property) -> None:
     whole = DATABASE.read_bytes()
-    for length in range(0, len(whole), page_size(whole)):
+    lengths = range(0, len(whole), page_size(whole))
+    for length in lengths:
         cut_at(ask, tmp_path / "cut.db", whole, length)
+    record_property("cases", len(lengths))
 
 
 def flipped(whole: bytes, chance: random.Random) -> bytes:
@@ -74,7 +82,8 @@ def test_a_database_with_flipped_bits(ask: Ask, tmp_path: Path, seed: int) -> No
 
 
 @pytest.mark.slow
-def test_a_thousand_databases_with_flipped_bits(ask: Ask, tmp_path: Path) -> None:
+def test_a_thousand_databases_with_flipped_bits(ask: Ask, tmp_path: Path, record_property: Property) -> None:
+    record_property("cases", 1000)
     whole = DATABASE.read_bytes()
     for seed in range(1000, 2000):
         spoil(ask, tmp_path / "spoilt.db", whole, seed)
@@ -124,6 +133,25 @@ def test_a_folder_that_nobody_may_write_to(ask: Ask, tmp_path: Path) -> None:
     finally:
         folder.chmod(0o755)
     assert [path.name for path in folder.iterdir()] == ["kzpol.db"]
+
+
+def test_a_read_only_file_system(ask: Ask, copy: Path) -> None:
+    folder = str(copy.parent)
+    if subprocess.run(["mount", "--bind", folder, folder], capture_output=True).returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+        for command in COMMANDS[:6]:
+            assert ask(*command, database=copy).code == ANSWERED
+        written = ask("elections", "--csv", "--output", f"{folder}/x.csv")
+        assert written.code == WRONG
+        assert "Read-only file system" in written.err
+        with build_into(copy) as child:
+            _, err = child.communicate(timeout=120)
+        assert child.returncode == 1
+        assert b"The old file is as it was" in err
+    finally:
+        subprocess.run(["umount", folder], check=True)
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "device"])
@@ -260,7 +288,7 @@ def test_a_build_stopped_leaves_the_old_database_whole(copy: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_build_killed_at_any_moment_leaves_the_old_database_whole(copy: Path) -> None:
+def test_a_build_killed_at_any_moment_leaves_the_old_database_whole(copy: Path, record_property: Property) -> None:
     with build_into(copy) as child:
         begun = time.monotonic()
         child.communicate(timeout=120)
@@ -272,6 +300,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_database_whole(copy: Path) 
     assert child.returncode == 0, err.decode()
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
     stop_builds(copy, [signal.SIGTERM, signal.SIGINT], moments[12::4])
+    record_property("cases", len(moments) + len(moments[12::4]))
 
 
 def test_ten_at_once() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import fuzzing
 import pytest
+from conftest import process
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -95,3 +96,29 @@ def test_any_value_of_a_fact(text: str) -> None:
             assert str(error)
     values.typed(text)
     values.language_of(text)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "kzpol party 'a",
+        'kzpol party "',
+        "kzpol party \\",
+        "kzpol party \x1b[31m",
+        "kzpol xyzzy a",
+        "kzpol party --db",
+        "",
+        "kzpol --db /nowhere party a",
+    ],
+)
+def test_completion_never_disturbs_the_line(shell: str, typed: str) -> None:
+    asked_for = {
+        "_KZPOL_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": typed,
+        "COMP_CWORD": "2",
+        "_TYPER_COMPLETE_ARGS": typed,
+    }
+    done = process(env={**asked_for, "_TYPER_COMPLETE_FISH_ACTION": "get-args"})
+    assert done.returncode == 0
+    assert done.stderr == b""

@@ -14,6 +14,7 @@ import typer
 from kzpol.ask.errors import BadQuestion
 from kzpol.cli.options import Asked, answering
 from kzpol.show.deliver import deliver_list, list_text, narrowed
+from kzpol.show.harmless import inert
 from kzpol.show.listing import Listing
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def export_command(
         _pages(asked, names, out, force)
     else:
         _package(asked, names, out, force, parquet=format == "parquet")
-    typer.echo(f"Wrote {len(names)} data sets to {out}.", err=True)
+    typer.echo(inert(f"Wrote {len(names)} data sets to {out}."), err=True)
 
 
 def _package(asked: Asked, names: list[str], out: Path, force: bool, parquet: bool) -> None:

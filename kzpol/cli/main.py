@@ -49,7 +49,7 @@ class Lazy(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; where there is none, suggest the nearest."""
         name = args[0] if args else ""
-        if name and not name.startswith("-") and _PLURALS.get(name, name) not in COMMANDS:
+        if name and not ctx.resilient_parsing and not name.startswith("-") and _PLURALS.get(name, name) not in COMMANDS:
             import difflib
 
             near = difflib.get_close_matches(name, COMMANDS, n=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
@@ -10,8 +11,10 @@ from kzpol.show.separated import flat
 from kzpol.show.tables import as_grid
 
 _ESCAPED = str.maketrans(
-    {"|": "\\|", "\n": " ", "\\": "\\\\", "<": "&lt;", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\["}
+    {"|": "\\|", "\n": " ", "\r": " ", "\\": "\\\\", "<": "&lt;", ">": "&gt;", "~": "\\~", "#": "\\#"}
+    | {letter: f"\\{letter}" for letter in "*_`[]!"}
 )
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def listing(listing: Listing) -> str:
@@ -40,7 +43,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 def escaped(cell: Cell) -> str:
     """Return a value as text that Markdown shows as it is."""
-    return "" if cell is None else str(cell).translate(_ESCAPED)
+    return "" if cell is None else _ENTITY.sub("&amp;", str(cell)).translate(_ESCAPED)
 
 
 def card(card: Card) -> str:

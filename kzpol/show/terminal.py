@@ -11,6 +11,7 @@ from rich.text import Text
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Marks, Pairs, Seats, Spans
 from kzpol.show.drawing import Glyphs, bar, seat_rows, span_row, year_scale
 from kzpol.show.fitting import fitting_columns
+from kzpol.show.harmless import cleaned, inert
 from kzpol.show.layout import GAP, clean, hanging, row_lines
 from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
@@ -57,10 +58,10 @@ def listing(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     glyphs = Glyphs.for_encoding(out.encoding)
     with out:
         if listing.title:
-            out.print(Text(listing.title, style="bold"))
+            out.print(Text(inert(listing.title), style="bold"))
         titles = [listing.head(name) for name in widths]
         _print(_table(titles, list(widths.values()), numbers, rows, wanted.header, glyphs), out)
-        out.print(Text(_counted(listing, list(widths), _sayer(wanted)), style="dim"))
+        out.print(Text(inert(_counted(listing, list(widths), _sayer(wanted))), style="dim"))
 
 
 def _table(
@@ -106,10 +107,10 @@ def card(card: Card, stream: TextIO, wanted: Wanted) -> None:
     glyphs = Glyphs.for_encoding(out.encoding)
     with out:  # written at once
         out.print()
-        out.print(Text(card.title, style="bold"))
+        out.print(Text(inert(card.title), style="bold"))
         if card.subtitle:
             out.print(Text(clean(card.subtitle)))
-        for block in card.blocks:
+        for block in cleaned(card.blocks):
             out.print()
             if block.title:
                 out.print(Text(block.title, style="bold underline"))
