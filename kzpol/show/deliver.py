@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kzpol.ask.errors import BadQuestion
+from kzpol.show.harmless import encoded
 from kzpol.show.listing import Listing
-from kzpol.show.wanted import FOR_PEOPLE, Wanted
+from kzpol.show.wanted import AS_JSON, FOR_PEOPLE, Wanted
 
 if TYPE_CHECKING:
     from kzpol.show.blocks import Card
@@ -143,7 +144,7 @@ def _table(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     else:
         from kzpol.show import plain
 
-        stream.write(plain.listing(listing, wanted.header))
+        stream.write(encoded(plain.listing(listing, wanted.header), is_json=False).decode())
 
 
 def _cards(cards: Sequence[Card], stream: TextIO, wanted: Wanted) -> None:
@@ -168,10 +169,10 @@ def _written(text: str, wanted: Wanted) -> None:
     """Write UTF-8 text to standard output, or to a file that is either whole or as it was before."""
     if wanted.output is None or _is_stdout(wanted.output):
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.write(encoded(text, wanted.format in AS_JSON))
         sys.stdout.buffer.flush()
         return
-    write_file(Path(wanted.output), text)
+    write_file(Path(wanted.output), encoded(text, wanted.format in AS_JSON).decode())
 
 
 def _is_stdout(name: str) -> bool:

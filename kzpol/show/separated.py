@@ -1,4 +1,5 @@
-"""CSV (RFC 4180) and tab-separated text. Values are as they are: nothing is rounded, unknown is empty."""
+"""CSV (RFC 4180) and tab-separated text. Nothing is rounded, unknown is empty; a text that a spreadsheet would run as a
+formula begins with an apostrophe."""
 
 from __future__ import annotations
 
@@ -7,8 +8,10 @@ import io
 import json
 from typing import Any
 
+from kzpol.show.harmless import cell
 from kzpol.show.listing import Listing
 
+_NUMBERS = (int, float)
 TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
@@ -19,15 +22,22 @@ def text(listing: Listing, header: bool, separator: str, bom: bool) -> str:
         stream.write("\ufeff")
     if separator == "\t":
         if header:
-            stream.write("\t".join(listing.columns) + "\n")
+            stream.write("\t".join(cell(name).translate(TABS) for name in listing.columns) + "\n")
         for row in listing.rows:
-            stream.write("\t".join(flat(row[name]).translate(TABS) for name in listing.columns) + "\n")
+            stream.write("\t".join(safe(row[name]).translate(TABS) for name in listing.columns) + "\n")
         return stream.getvalue()
     writer = csv.writer(stream, lineterminator="\r\n")
     if header:
-        writer.writerow(listing.columns)
-    writer.writerows([flat(row[name]) for name in listing.columns] for row in listing.rows)
+        writer.writerow([cell(name) for name in listing.columns])
+    writer.writerows([safe(row[name]) for name in listing.columns] for row in listing.rows)
     return stream.getvalue()
+
+
+def safe(value: Any) -> str:
+    """Return a value as the text of one cell that no spreadsheet runs; numbers are as they are."""
+    if value is None:
+        return ""
+    return str(value) if value.__class__ in _NUMBERS else cell(flat(value))
 
 
 def flat(value: Any) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Format = Literal["table", "csv", "tsv", "json", "ndjson", "md", "html"]
 FORMATS: tuple[Format, ...] = ("table", "csv", "tsv", "json", "ndjson", "md", "html")
 
+AS_JSON: tuple[Format, ...] = ("json", "ndjson")
 FOR_PEOPLE: tuple[Format, ...] = ("table", "md", "html")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kzpol.show.package.resource import Resource, Style
-from kzpol.show.separated import TABS, flat
+from kzpol.show.separated import TABS, safe
 
 
 def write(resource: Resource, target: Path, style: Style) -> int:
@@ -44,7 +44,7 @@ def _separated(resource: Resource, target: Path, style: Style) -> int:
 
 def cell(value: Any) -> str:
     """Return a value as the text of a cell; a truth is written so that every reader takes it for one."""
-    return str(value).lower() if isinstance(value, bool) else flat(value)
+    return str(value).lower() if isinstance(value, bool) else safe(value)
 
 
 def _objects(resource: Resource, target: Path, lines: bool) -> int:
