@@ -135,7 +135,7 @@ def test_steps_on_a_terminal_name_every_value(terminal) -> None:
 
 def test_a_trend_has_a_point_for_each_election(ask: Ask, svg) -> None:
     root = svg("trend", "amanat")
-    stands = ask("trend", "amanat", "--json").json
+    stands = [row for row in ask("trend", "amanat", "--json").json if row["election"].startswith("majilis")]
     assert ids(root, "vote.") == [f"vote.{row['election']}" for row in stands if row["share_pct"] is not None]
     assert "62 / 98" in texts(root)
 
@@ -156,6 +156,12 @@ def test_lives_have_their_stretches_and_mergers(ask: Ask, svg) -> None:
         {id.removeprefix("merger.") for id in ids(root, "merger.")} >= merged >= {"asar", "civic", "agrarian", "birlik"}
     )
     assert "Nur Otan" in texts(root)
+
+
+def test_an_end_that_nobody_knows_is_no_end(ask: Ask) -> None:
+    rows = [r for r in ask("chart", "timeline", "amanat", "--json").json if r["party"] == "amanat"]
+    assert [(r["from"], r["to"]) for r in rows if r["kind"] == "registered"] == [("1999-02-12", None)]
+    assert ask("chart", "timeline", "--from", "2030").code == 1
 
 
 def test_a_party_flows_into_the_row_of_the_one_that_took_it_in(terminal) -> None:

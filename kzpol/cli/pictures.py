@@ -155,11 +155,15 @@ def _timeline(asked: Asked, meant: Meant) -> Shown:
     until = days(meant.last).last if meant.last else "9999"
     if since > until:
         raise BadQuestion(f"--from {meant.first} is after --to {meant.last}.")
+    if since > covered.covers_to:
+        raise NothingMatches(f"The data end on {covered.covers_to}.")
     party = meant.party or meant.what or None
     lines = genealogy(asked.connection, party, since, until, asked.wanted.lang)
     begin = max(min(line.begins for line in lines), covered.covers_from)
     first = int((meant.first or begin)[:4])
-    last = min(int((meant.last or covered.covers_to)[:4]), int(covered.covers_to[:4]))
+    ends = [stretch.valid_to for line in lines for stretch in line.stretches]
+    over = max(end or "" for end in ends) if all(ends) else covered.covers_to  # the last of them, if all have ended
+    last = min(int((meant.last or over)[:4]), int(covered.covers_to[:4]))
     say = asked.wanted.say
     title = say("Lives of the registered parties") if not party else _head(asked, party)
     found = rows(lines)

@@ -25,14 +25,19 @@ def comparison_card(comparison: Comparison) -> Card:
     rules = [row for row in comparison.rows if row.part == "rule"]
     differing = [row for row in rules if row.differs]
     numbers: list[list[Cell]] = [
-        [row.name, *(_written(value, row.unit) for value in row.values_)] for row in differing if row.unit != "words"
+        [row.name, *(_written(value, row.unit) for value in row.values_)] for row in differing if not _wordy(row)
     ]
-    words = [_in_words(row, heads) for row in differing if row.unit == "words"]
+    words = [_in_words(row, heads) for row in differing if _wordy(row)]
     note = f"{len(rules) - len(differing)} other rules are not known to differ: --csv has them" if rules else ""
     blocks += [Grid("Rules that differ", ["", *heads], numbers, note)] if numbers else []
     blocks += [Lines("Rules that differ, in words", words)] if words else []
     subtitle = " · ".join(election.title for election in comparison.elections)
     return Card("Elections compared", subtitle, {}, {}, blocks)
+
+
+def _wordy(row: Compared) -> bool:
+    """Whether a rule's values are too long for columns beside each other."""
+    return any(isinstance(value, str) and len(value) > 6 for value in row.values_)
 
 
 def _heads(comparison: Comparison) -> list[str]:

@@ -10,6 +10,8 @@ from kzpol.ask.records.rule import Threshold
 from kzpol.show.charts.frame import About, Frame, Say, number
 from kzpol.show.colors import colors
 
+MANY = 8  # with more steps than these, those without room for it go without their value
+
 
 @dataclass(frozen=True)
 class Step:
@@ -55,7 +57,9 @@ def steps(values: Sequence[Threshold], about: About, say: Say) -> Steps:
         for row in dated
     )
     undated = [said[row.id] for row in values if not row.valid_from]
-    notes = (say(f"The first day is not known of: {', '.join(undated)}."),) if undated else ()
+    notes: tuple[str, ...] = (say(f"The first day is not known of: {', '.join(undated)}."),) if undated else ()
+    if len(found) > MANY:
+        notes += (say(f"`kzpol thresholds {rule.rule}` lists every value."),)
     unit = "" if rule.unit in ("yes/no", "words") else f"{say(rule.unit)} · "
     acts = dict.fromkeys(row.act for row in dated if row.act)
     laws = About((*acts,), about.covers_to) if acts else about

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from kzpol.ask.genealogy import Lineage
@@ -56,54 +57,74 @@ def lives(lines: Sequence[Lineage], title: str, first: int, last: int, about: Ab
         into = places.get(line.into or "")
         merged = as_year(line.merged) if line.merged and into is not None else None
         inside = merged is not None and first <= merged <= end
-        pieces = tuple(piece for piece in _pieces(line, end) if piece.end >= first)
+        pieces = tuple(_pieces(line, first, end))
         found.append(
             Life(line.id, line.name, shades[line.id], pieces, into if inside else None, merged if inside else None)
         )
     notes = [say("A bar is the time in which a party is known to have been registered; an arrow is a merger.")]
     if any(piece.unknown for life in found for piece in life.pieces):
         notes.append(say("An end that fades: how long it stayed registered is not known."))
+    if any(not piece.registered for life in found for piece in life.pieces):
+        notes.append(say("A broken or hatched bar: never registered."))
     frame = Frame(title, f"{first}–{last}", tuple(notes), about.line(say))
     return Lives(frame, tuple(found), first, end)
 
 
-def _pieces(line: Lineage, end: float) -> list[Piece]:
-    """Cut a party's stretches where it took another name."""
+def _pieces(line: Lineage, first: float, end: float) -> list[Piece]:
+    """Cut a party's stretches where it took another name, and at the ends of the scale."""
     found = []
     changes = [(as_year(day), name) for name, day in line.names]
     for stretch in line.stretches:
         start = as_year(stretch.valid_from)
-        until = min(as_year(stretch.valid_to), end) if stretch.valid_to else end
+        until = as_year(stretch.valid_to) if stretch.valid_to else end
+        goes_on = stretch.ends == "open" or until > end
         cuts = [start, *(at for at, _ in changes[1:] if start < at < until), until]
-        for index in range(len(cuts) - 1):
-            borne = [name for at, name in changes if at <= cuts[index] + 0.01]
+        for left, right in pairwise(cuts):
+            if right < first or left > end:
+                continue
+            borne = [name for at, name in changes if at <= left + 0.01]
             label = borne[-1] if borne else (changes[0][1] if len(changes) == 1 else "")
-            is_last = index == len(cuts) - 2
+            last = right >= min(until, end)
             found.append(
                 Piece(
-                    cuts[index],
-                    cuts[index + 1],
+                    max(left, first),
+                    min(right, end),
                     label,
-                    is_last and stretch.ends == "open",
-                    is_last and stretch.ends == "unknown",
-                    stretch.registered,
+                    open=last and goes_on,
+                    unknown=last and not goes_on and stretch.ends == "unknown",
+                    registered=stretch.registered,
                 )
             )
     return found
 
 
 def rows(lines: Sequence[Lineage]) -> list[dict[str, Any]]:
-    """Return the data behind the picture: a row for each registered span, name and merger."""
+    """Return the data behind the picture: a row for each registered span, name and merger.
+
+    `to` is the end, None where it still is so; where nobody knows the end, `known_to` is the last day that is known.
+    """
     found: list[dict[str, Any]] = []
     for line in lines:
-        base = {"party": line.id, "name": line.name}
         for stretch in line.stretches:
             kind = "registered" if stretch.registered else "existed"
-            found.append({**base, "kind": kind, "from": stretch.valid_from, "to": stretch.valid_to, "into": None})
-        found += [
-            {"party": line.id, "name": name, "kind": "name", "from": day, "to": None, "into": None}
-            for name, day in line.names
-        ]
+            unknown = stretch.ends == "unknown"
+            end, known = (None, stretch.valid_to) if unknown else (stretch.valid_to, None)
+            found.append(_row(line, kind, line.name, stretch.valid_from, end, known))
+        found += [_row(line, "name", name, day) for name, day in line.names]
         if line.into:
-            found.append({**base, "kind": "merged", "from": line.merged, "to": None, "into": line.into})
+            found.append(_row(line, "merged", line.name, line.merged, into=line.into))
     return found
+
+
+def _row(
+    line: Lineage,
+    kind: str,
+    name: str,
+    start: str | None,
+    end: str | None = None,
+    known_to: str | None = None,
+    into: str | None = None,
+) -> dict[str, Any]:
+    return {
+        "party": line.id, "name": name, "kind": kind, "from": start, "to": end, "known_to": known_to, "into": into,
+    }  # fmt: skip

@@ -9,6 +9,8 @@ from kzpol.ask.records.comparison import Stand
 from kzpol.show.charts.frame import About, Frame, Say
 from kzpol.show.colors import colors
 
+_LOWER = ("supreme-council-", "majilis-", "kurultai-")
+
 
 @dataclass(frozen=True)
 class Point:
@@ -39,7 +41,13 @@ class Trend:
 
 
 def trend(party: str, title: str, stands: Sequence[Stand], labels: Sequence[str], about: About, say: Say) -> Trend:
-    """Return a party's elections in which votes or seats are known; `labels` are its names on those days."""
+    """Return a party's elections to the lower house, or where it stood in none, all in which votes or seats are known.
+
+    `labels` are its names on those days.
+    """
+    lower = any(row.election.startswith(_LOWER) for row in stands)
+    pairs = [(r, n) for r, n in zip(stands, labels, strict=True) if r.election.startswith(_LOWER) or not lower]
+    stands, labels = [row for row, _ in pairs], [label for _, label in pairs]
     points = tuple(
         Point(row.election, row.date or "", label, row.share_pct, row.seats_total, row.chamber)
         for row, label in zip(stands, labels, strict=True)
@@ -58,5 +66,6 @@ def trend(party: str, title: str, stands: Sequence[Stand], labels: Sequence[str]
         notes.append(say("The shares have different bases: `kzpol trend` names them."))
     years = f"{points[0].date[:4]}–{points[-1].date[:4]}" if points else ""
     vote, chamber = say("share of the vote, %"), say("share of the seats, %")
-    frame = Frame(title, f"{say('Elections')} {years}", tuple(notes), about.line(say))
+    what = say("Elections to the lower house") if lower else say("Elections")
+    frame = Frame(title, f"{what}, {years}", tuple(notes), about.line(say))
     return Trend(frame, points, colors([party])[party], vote, chamber)

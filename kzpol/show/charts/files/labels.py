@@ -54,6 +54,13 @@ class Labels:
             transform=self.axes.transAxes, fontsize=size, fontweight=weight, color=color,
         )  # fmt: skip
 
+    def room(self, x: float | tuple[float, ...], y: float, text: str, size: float, weight: str = "normal") -> bool:
+        """Whether `put` would find a free place."""
+        size_of = (width_of(text, size, weight) + 0.02, size / 72 * 1.15)
+        return any(
+            self._is_free(box) for at in (x if isinstance(x, tuple) else (x,)) for box in self._boxes(at, y, *size_of)
+        )
+
     def _boxes(self, x: float, y: float, width: float, height: float) -> list[Box]:
         at = self._inches(x, y)
         boxes: list[Box] = []

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from kzpol.show.charts.files.labels import Labels
 from kzpol.show.charts.files.sheet import BODY, FAINT, INK, MARGIN, SMALL, WIDTH, folded, sheet, width_of
-from kzpol.show.charts.thresholds import Step, Steps
+from kzpol.show.charts.thresholds import MANY, Step, Steps
 from kzpol.show.drawing import as_year
 
 _RIGHT = 0.1  # inches
@@ -52,11 +52,11 @@ def draw(picture: Steps) -> Figure:
             axes.plot([end], [step.height], ">", color=picture.color, markersize=7, clip_on=False)
         before = (end, step.height)
         labels.keep_free_line((start, step.height), (end, step.height))
-    for step, start, end in spans:
+    for index, (step, start, end) in enumerate(spans):
         text = step.valid_from if picture.levels else f"{step.value}  ({step.valid_from})"
-        labels.put(
-            ((start + end) / 2, start, end), step.height, text, SMALL, INK, "normal" if picture.levels else "bold"
-        )
+        at, weight = ((start + end) / 2, start, end), "normal" if picture.levels else "bold"
+        if len(spans) <= MANY or index in (0, len(spans) - 1) or labels.room(at, step.height, text, SMALL, weight):
+            labels.put(at, step.height, text, SMALL, INK, weight)
     return figure
 
 

@@ -33,7 +33,7 @@ def draw(picture: Lives) -> Figure:
         axes.spines[side].set_visible(False)
     per_inch = span / (WIDTH - 2 * MARGIN - left - 0.15)
     for row, life in enumerate(picture.lives):
-        _bar(axes, life, row, per_inch, picture)
+        _bar(axes, life, row, per_inch)
     for row, life in enumerate(picture.lives):
         if life.into is not None and life.merged is not None:
             _merger(axes, life, row, life.into, life.merged)
@@ -42,9 +42,9 @@ def draw(picture: Lives) -> Figure:
     return figure
 
 
-def _bar(axes: Axes, life: Life, row: int, per_inch: float, picture: Lives) -> None:
+def _bar(axes: Axes, life: Life, row: int, per_inch: float) -> None:
     for index, piece in enumerate(life.pieces):
-        start = max(piece.start, picture.first)
+        start = piece.start
         width = max(piece.end - start, 0.03 * per_inch)
         face = life.color if piece.registered else "white"
         bar = Rectangle((start, row - _HALF), width, 2 * _HALF, facecolor=face, edgecolor="white", linewidth=0.8)

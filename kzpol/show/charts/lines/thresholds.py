@@ -51,7 +51,8 @@ def _values(grid: Grid, picture: Steps, column: Callable[[str], int], line: Call
     for step in picture.steps:
         left, own = column(step.valid_from), line(step.height)
         for at in (left + 1, left - len(step.value) - 1, left):
-            if grid.free(at, own - 1, len(step.value)):
+            beside = grid.at(at - 1, own - 1) + grid.at(at + len(step.value), own - 1)
+            if grid.free(at, own - 1, len(step.value)) and not any(letter.isalnum() for letter in beside):
                 grid.put(at, own - 1, step.value, "bold")
                 break
 
