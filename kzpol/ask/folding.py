@@ -24,7 +24,8 @@ _TRANSLITERATION = (
     (re.compile("w"), "u"),
     (re.compile("y"), "i"),
 )
-_GENERIC = re.compile(r"\b(the|party|political|партия|партии|партиясы|саяси|политическая|partiia|partiya)\b")
+_COUNTRY = ("kazahstan", "kazakstan")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
 def fold(name: str) -> str:
@@ -37,6 +38,15 @@ def fold(name: str) -> str:
     return text
 
 
-def without_generic_words(name: str) -> str:
-    """Return a name without words such as "party" that people add to it."""
-    return _GENERIC.sub(" ", name.casefold()).strip()
+# Words that tell no party from another: people add them, leave them out and turn them round.
+_GENERIC_WORDS = """
+    the a of and и мен және party parties партия партии партиясы партию партиясын partiya partiyasy partiasy political
+    политическая саяси movement движение движения қозғалысы қозғалыс bloc блок блогы association kazakh казахская қазақ
+"""
+_GENERIC = frozenset(map(fold, _GENERIC_WORDS.split()))
+
+
+def telling_words(name: str) -> str:
+    """Return the folded words of a name that tell it from others, in alphabetical order. May be empty."""
+    words = {fold(word) for word in _WORD.findall(name)}
+    return " ".join(sorted(word for word in words if word not in _GENERIC and not word.startswith(_COUNTRY)))

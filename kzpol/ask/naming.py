@@ -15,25 +15,31 @@ Lang = Literal["en", "kk", "ru"]
 def find_party(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the one party that a name means, in any script, spelling or case.
 
-    The id itself comes first, then a whole name, then the beginning of one. Raises NothingMatches with hints
-    where no party or more than one is meant; a near miss is suggested, never assumed.
+    The id itself comes first, then a whole name, then the beginning of one (more than two thirds of it), then the
+    same telling words in another order. Raises NothingMatches with hints where no party or more than one is meant;
+    a near miss is suggested, never assumed.
     """
-    from kzpol.ask.folding import fold, without_generic_words
+    from kzpol.ask.folding import fold, telling_words
 
-    row = connection.execute("select id from party where id = ?", (name.strip().casefold(),)).fetchone()
+    row = connection.execute("select id from party where id = ?", (name.strip(),)).fetchone()
     if row:
         return str(row["id"])
-    for form in (name, without_generic_words(name)):
-        key = fold(form)
-        for pattern, where in ((key, "key = ?"), (key + "%", "key like ?")):
-            found = _parties(connection, where, pattern) if key else []
-            if len(found) == 1:
-                return found[0]
-            if found:
-                how = "are called" if where == "key = ?" else "have a name that begins with"
-                message = f"{len(found)} parties {how} {name!r}. Choose one by its id:"
-                raise NothingMatches(message, _choices(connection, found))
+    key, words = fold(name), telling_words(name)
+    for how, where, sought in (
+        ("are called", "key = ?", key),
+        ("have a name that begins with", _BEGINS, key if words and len(key) > 3 else ""),
+        ("are called", "words = ?", words),
+    ):
+        found = _parties(connection, where, sought) if sought else []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = f"{len(found)} parties {how} {name!r}. Choose one by its id:"
+            raise NothingMatches(message, _choices(connection, found))
     raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
+
+
+_BEGINS = "key between ?1 and ?1 || '{' and 2 * length(key) < 3 * length(?1)"
 
 
 def _parties(connection: sqlite3.Connection, where: str, key: str) -> list[str]:
@@ -54,16 +60,20 @@ def _choices(connection: sqlite3.Connection, ids: list[str]) -> list[str]:
 
 
 def _near(connection: sqlite3.Connection, name: str) -> list[str]:
-    written = {row["key"]: row for row in connection.execute("select * from alias order by key, party")}
     import difflib
 
     from kzpol.ask.folding import fold
 
-    close = difflib.get_close_matches(fold(name), list(written), n=3, cutoff=0.7)
-    if not close:
+    written: dict[str, list[sqlite3.Row]] = {}
+    for row in connection.execute("select key, party, written from alias order by key, party"):
+        written.setdefault(row["key"], []).append(row)
+    nearest: dict[str, str] = {}
+    for key in difflib.get_close_matches(fold(name), list(written), n=12, cutoff=0.7):
+        for row in written[key]:
+            nearest.setdefault(row["party"], row["written"])
+    if not nearest:
         return ["`kzpol parties` lists all, `kzpol search` looks everywhere."]
-    means = dict.fromkeys(f"{written[key]['written']} ({written[key]['party']})" for key in close)
-    return ["Did you mean " + ", ".join(means) + "?"]
+    return ["Did you mean " + ", ".join(f"{near} ({party})" for party, near in list(nearest.items())[:3]) + "?"]
 
 
 def complete_names(connection: sqlite3.Connection, beginning: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kzpol.ask.folding import fold
+from kzpol.ask.folding import fold, telling_words
 from kzpol.facts.claims import Claim, is_prose
 from kzpol.facts.fill import Filled, Row
 from kzpol.facts.gather import Facts
@@ -16,7 +16,8 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
     def add(party: str, written: str | None, form: str) -> None:
         if written and fold(written):
             key = (fold(written), party, language_of(written))  # one spelling of each script, for completion
-            found.setdefault(key, {"key": key[0], "party": party, "written": written, "form": form})
+            row = {"key": key[0], "words": telling_words(written), "party": party, "written": written, "form": form}
+            found.setdefault(key, row)
 
     for row in filled.rows["party"]:
         add(row["id"], row["id"], "id")

@@ -178,8 +178,12 @@ create table word (en text primary key, kk text not null, ru text not null) with
 create table unknown (subject text not null, field text not null, note text not null);
 
 -- Every written form of a party's name, folded to a key, for finding it.
-create table alias (key text not null, party text not null references party (id), written text not null, form text not null);
+-- `words` are the folded words that tell one name from another, in alphabetical order.
+create table alias (
+  key text not null, words text not null, party text not null references party (id), written text not null, form text not null
+);
 create index alias_key on alias (key);
+create index alias_words on alias (words);
 
 -- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the id of a row of the
 -- kind's table. The index keeps no text: titles and texts are those of the view.
