@@ -191,6 +191,15 @@ def test_votes_of_ones_own(ask: Ask, tmp_path: Path) -> None:
     assert seats(inline) == seats(same) == {"A": 5, "B": 1, "C": 1, "D": 1}
 
 
+def test_votes_against_all_and_for_independents_count_in_the_base_only(ask: Ask) -> None:
+    arguments = ("--seats", "10", "--under", "2023-03-19", "--json")
+    assert seats(ask("seats", "--votes", "A=90,B=5", *arguments).json) == {"A": 9, "B": 1}
+    found = ask("seats", "--votes", "A=90,B=5,against-all=4,independents=2", *arguments).json
+    assert (found["base_votes"], seats(found)) == (101, {"A": 8, "B": 2})
+    assert [row["party"] for row in found["parties"]] == ["A", "B"]
+    assert ask("seats", "--votes", "against-all=4", *arguments).code == 2
+
+
 def test_a_tie_is_reported_with_the_parties(ask: Ask) -> None:
     found = ask("seats", "--votes", "A=50,B=50", "--seats", "3", "--json").json
     assert found["undecided"] == [{"parties": ["A", "B"], "seats": 1}]

@@ -21,6 +21,7 @@ from kzpol.law.model import METHODS, BadVotes, Law, ListVote
 from kzpol.law.outcome import Outcome
 
 Body = Literal["majilis", "maslikhat"]
+_NO_LIST = ("against-all", "independents")  # in the base of the threshold, but without a list to get seats
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -117,8 +118,9 @@ def run_law(
 ) -> LawRun:
     """Return what the law makes of the votes of an election (`which`) or of `votes`.
 
-    It is the law of election day, of `under` (a day or an election), or else of the last day the data cover. Each other
-    argument changes one thing. Raises BadQuestion, NothingMatches.
+    It is the law of election day, of `under` (a day or an election), or else of the last day the data cover. Of
+    `votes`, those for "against-all" and "independents" count in the threshold's base only. Each other argument changes
+    one thing. Raises BadQuestion, NothingMatches.
     """
     if which is None and votes is None:
         raise BadQuestion("Name an election, or give votes with --votes.")
@@ -137,7 +139,9 @@ def run_law(
     if base is not None:
         law = replace(law, counts_invalid=base == "participants")
     found = votes if votes is not None else own.votes if own else []
-    run = LawRun(day, law, count, found, own, own.other_votes if own else 0, took_part)
+    lists = [row for row in found if row.party not in _NO_LIST]
+    others = own.other_votes if own else sum(row.votes for row in found if row.party in _NO_LIST)
+    run = LawRun(day, law, count, lists, own, others, took_part)
     run.outcome  # noqa: B018  (what cannot be run is refused here)
     return run
 
