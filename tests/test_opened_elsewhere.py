@@ -3,6 +3,7 @@
 import html.parser
 import re
 import sqlite3
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,22 @@ def test_nothing_hostile_in_the_data_does_anything(ask: Ask, evil: Path, questio
     drawn = ask(*question, "--color", "always", database=evil).out
     assert not CONTROL.search(COLORS.sub("", drawn))
     assert "\u202e" not in drawn
+
+
+CHARTS = ["seats 2007", "shares 2007", "trend amanat", "turnout 2007", "timeline", "thresholds party-min-members"]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_nothing_hostile_in_the_data_steers_a_picture(ask: Ask, evil: Path, tmp_path: Path, chart: str) -> None:
+    drawn = ask("chart", *chart.split(), "--color", "always", database=evil)
+    assert drawn.code == 0
+    assert not CONTROL.search(COLORS.sub("", drawn.out))
+    target = tmp_path / "picture.svg"
+    assert ask("chart", *chart.split(), "--output", str(target), database=evil).code == 0
+    svg = target.read_text(encoding="utf-8")
+    assert not CONTROL.search(svg)
+    assert "<script" not in svg
+    ElementTree.fromstring(svg)
 
 
 def test_json_keeps_every_value(ask: Ask, evil: Path) -> None:

@@ -11,6 +11,7 @@ import typer
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.cli.complete import chart_subject, party_name
 from kzpol.cli.options import Asked, answering
+from kzpol.show.harmless import cleaned
 from kzpol.show.wanted import FORMATS
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ def chart_command(
         from kzpol.show.charts.files import drawn
         from kzpol.show.deliver import write_file
 
-        write_file(Path(wanted.output or ""), drawn(shown.picture, "svg" if ending == "svg" else "png"))
+        write_file(Path(wanted.output or ""), drawn(cleaned(shown.picture), "svg" if ending == "svg" else "png"))
         return
     if wanted.format in (None, "table") and wanted.on_terminal() and not wanted.columns:
         from kzpol.show.charts.lines import drawing
         from kzpol.show.deliver import deliver_picture
 
-        deliver_picture(drawing(shown.picture, ascii), wanted)
+        deliver_picture(drawing(cleaned(shown.picture), ascii), wanted)
         return
     from kzpol.show.deliver import deliver_list
     from kzpol.show.listing import Listing

@@ -40,13 +40,15 @@ def inert(text: str) -> str:
 
 
 def cleaned(thing: Any) -> Any:
-    """Return a card, a block or a list of them with every text in it fit for a terminal."""
+    """Return a card, a block, a picture or a list of them with every text in it fit for a terminal."""
     if isinstance(thing, str):
         return inert(thing)
     if isinstance(thing, list):
         return [cleaned(part) for part in thing]
     if isinstance(thing, tuple):
         return tuple(cleaned(part) for part in thing)
+    if isinstance(thing, dict):
+        return {cleaned(key): cleaned(value) for key, value in thing.items()}
     if is_dataclass(thing) and not isinstance(thing, type):
         return replace(thing, **{field.name: cleaned(getattr(thing, field.name)) for field in fields(thing)})
     return thing
