@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import Ask
+from conftest import ROOT, Ask
 
 from kzpol.show.charts import hemicycle
 from kzpol.show.colors import _OWN, _SPARE, ACCENT, colors, contrast, ink
@@ -101,20 +101,27 @@ def test_bars_are_as_long_as_the_shares(ask: Ask, svg) -> None:
     unit = lengths["amanat"] / 80.99
     for row in rows:
         assert lengths[row["contestant"]] / unit == pytest.approx(row["share_pct"], abs=0.02)
+        [bar] = [element for element in root.iter() if element.get("id") == f"bar.{row['contestant']}"]
+        hatched = any("url(#" in path.get("style", "") for path in bar.iter(f"{SVG}path"))
+        assert hatched == (row["share_pct"] < 7)
     left = min(x for x, _ in numbers(root, "bar.amanat"))
     [(mark, _), _] = numbers(root, "mark")
     assert (mark - left) / unit == pytest.approx(rows[0]["barrier_pct"], abs=0.02)
 
 
-def test_bars_on_a_terminal_are_in_order_and_only_those_above_the_barrier_reach_it(terminal) -> None:
-    drawn = terminal(80, "chart", "shares", "2012", "--ascii", NO_COLOR="1").splitlines()
-    bars = [line for line in drawn if " %" in line and ("#" in line or ":" in line) and "barrier" not in line]
+@pytest.mark.parametrize(("width", "which", "barrier"), [(80, "2012", 7), (60, "2023", 5), (44, "2023", 5)])
+def test_bars_on_a_terminal_are_in_order_and_only_those_above_the_barrier_reach_it(
+    terminal, width: int, which: str, barrier: float
+) -> None:
+    drawn = terminal(width, "chart", "shares", which, "--ascii", NO_COLOR="1").splitlines()
+    bars = [line for line in drawn if " %" in line and re.search("[#:]", line) and "Against" not in line]
     lengths = [len(re.findall(r"[#:]", line)) for line in bars]
     assert lengths == sorted(lengths, reverse=True)
-    barrier = next(line for line in drawn if "barrier 7 %" in line).index("|")
+    mark = next(line for line in drawn if f"barrier {barrier} %" in line).index("|")
     for line in bars:
         share = float(re.search(r"([\d.]+) %", line)[1])  # type: ignore[index]
-        assert (line[barrier] == "#") == (share >= 7), line
+        assert (line[mark] == "#") == (share >= barrier), line
+        assert (":" in line) == (share < barrier), line
 
 
 def test_steps_stand_at_the_rules_values(ask: Ask, svg) -> None:
@@ -321,3 +328,20 @@ def test_completion_of_what_a_picture_is_of() -> None:
         id for id, _ in chart_subject(SimpleNamespace(params={"kind": "thresholds"}), "party-min")
     ]
     assert "amanat" in [id for id, _ in chart_subject(SimpleNamespace(params={"kind": "trend"}), "aman")]
+
+
+def test_the_readmes_pictures_are_there_small_and_described() -> None:
+    shown = re.findall(r"!\[([^\]]*)\]\((docs/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert 0 < len(shown) <= 6
+    for described, path in shown:
+        assert len(described) > 20
+        assert (ROOT / path).stat().st_size < 100_000
+
+
+def test_only_the_files_of_pictures_load_the_drawing_library() -> None:
+    users = {
+        path.parent
+        for path in (ROOT / "kzpol").rglob("*.py")
+        if re.search(r"^\s*(import|from) matplotlib", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert users == {ROOT / "kzpol" / "show" / "charts" / "files"}
