@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import sqlite3
 
-_IDS = {
-    "election": "select id, title from election",
-    "rule": "select id, title from rule",
-    "source": "select id, title from source",
-    "subject": "select id, name from party union select id, title from election union select id, title from rule",
+from kzpol.ask.conditions import beginning as begins
+
+_TABLES = {
+    "election": {"election": "title"},
+    "rule": {"rule": "title"},
+    "source": {"source": "title"},
+    "subject": {"party": "name", "election": "title", "rule": "title"},
 }
 
 
 def complete_ids(connection: sqlite3.Connection, kind: str, beginning: str) -> list[tuple[str, str]]:
     """Return the ids of a kind (election, rule, source, or subject: of anything claimed) that begin as typed."""
-    return sorted(
-        (str(id), str(title)) for id, title in connection.execute(_IDS[kind]) if str(id).startswith(beginning)
-    )
+    found: list[tuple[str, str]] = []
+    for table, title in _TABLES[kind].items():
+        query = f"select id, {title} from {table} where id >= ? and id < ?"  # noqa: S608
+        found += [(str(row[0]), str(row[1])) for row in connection.execute(query, begins(beginning))]
+    return sorted(found)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
+from kzpol.ask.conditions import where
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.claim import Claim, Conflict
+from kzpol.ask.streaming import Streamed
+
+_BELOW = "subject = ? or (subject > ? and subject < ?)"  # a subject and its parts
 
 
 def why(connection: sqlite3.Connection, subject: str, field: str | None = None) -> list[Claim]:
@@ -15,15 +20,15 @@ def why(connection: sqlite3.Connection, subject: str, field: str | None = None) 
     or a name that means one party or election. Raises NothingMatches.
     """
     id = _subject(connection, subject)
+    clause, values = where({_BELOW: _below(id), "field = ?": _column(field)})
     rows = connection.execute(
-        "select * from claim where (subject = ? or (subject > ? and subject < ?)) and (? is null or field = ?) "
-        "order by subject, field, chosen desc, id",
-        (id, id + "/", id + "0", *[_column(field)] * 2),
+        f"select * from claim {clause} order by subject, field, chosen desc, id",  # noqa: S608
+        values,
     ).fetchall()
     if not rows:
         known = connection.execute(
-            "select distinct field from claim where subject = ? or (subject > ? and subject < ?) order by field",
-            (id, id + "/", id + "0"),
+            f"select distinct field from claim where {_BELOW} order by field",  # noqa: S608
+            _below(id),
         ).fetchall()
         raise NothingMatches(
             f"Nothing is claimed of the field {field!r} of {id}.",
@@ -33,6 +38,10 @@ def why(connection: sqlite3.Connection, subject: str, field: str | None = None) 
         own = [row for row in rows if row["subject"] == id]
         rows = own or rows
     return [Claim.read(row, chosen=bool(row["chosen"])) for row in rows]
+
+
+def _below(id: str) -> tuple[str, str, str]:
+    return id, f"{id}/", f"{id}0"
 
 
 def _column(field: str | None) -> str | None:
@@ -45,9 +54,9 @@ def _subject(connection: sqlite3.Connection, subject: str) -> str:
     from kzpol.ask.thresholds import find_rule
 
     id = subject.strip().strip("/")
-    query = "select 1 from claim where subject = ? or (subject > ? and subject < ?) limit 1"
+    query = f"select 1 from claim where {_BELOW} limit 1"  # noqa: S608
     for wanted in (id, id.casefold()):
-        if connection.execute(query, (wanted, wanted + "/", wanted + "0")).fetchone():
+        if connection.execute(query, _below(wanted)).fetchone():
             return wanted
     head, slash, part = id.partition("/")
     for find in (find_party, find_rule, lambda c, name: find_elections(c, name)[0]["id"]):
@@ -55,20 +64,17 @@ def _subject(connection: sqlite3.Connection, subject: str) -> str:
             found = find(connection, head) + slash + part
         except NothingMatches:
             continue
-        if connection.execute(query, (found, found + "/", found + "0")).fetchone():
+        if connection.execute(query, _below(found)).fetchone():
             return found
     raise NothingMatches(f"Nothing is known of {subject!r}.", ["`kzpol search` finds ids by words."])
 
 
-def conflicts(connection: sqlite3.Connection, subject: str | None = None) -> list[Conflict]:
+@Streamed
+def conflicts(connection: sqlite3.Connection, subject: str | None = None) -> Iterator[Conflict]:
     """Return every value on which claims differ, of one subject and its parts or of all. Raises NothingMatches."""
-    id = _subject(connection, subject) if subject else None
-    rows = connection.execute(
-        "select * from conflict where ? is null or subject = ? or (subject > ? and subject < ?) "
-        "order by kind, subject, field",
-        (id, id, f"{id}/", f"{id}0"),
-    ).fetchall()
-    return [
+    clause, values = where({_BELOW: _below(_subject(connection, subject)) if subject else None})
+    rows = connection.execute(f"select * from conflict {clause} order by kind, subject, field", values)  # noqa: S608
+    return (
         Conflict(
             row["subject"],
             row["field"],
@@ -78,7 +84,7 @@ def conflicts(connection: sqlite3.Connection, subject: str | None = None) -> lis
             row["kind"],
         )
         for row in rows
-    ]
+    )
 
 
 def _values(connection: sqlite3.Connection, row: sqlite3.Row) -> list[dict[str, object]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from kzpol.ask.columns import Column, table
@@ -22,7 +22,7 @@ from kzpol.ask.records.source import Source
 from kzpol.ask.results import results
 from kzpol.ask.sources import sources
 from kzpol.ask.thresholds import thresholds
-from kzpol.ask.timeline import read_event
+from kzpol.ask.timeline import timeline
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Dataset:
 
     record: type[Record]
     table: str
-    read: Callable[[sqlite3.Connection], Iterable[Record]]
+    read: Callable[[sqlite3.Connection], Iterator[Record]]
     key: tuple[str, ...] = ("id",)
 
 
@@ -44,32 +44,28 @@ def _regions(connection: sqlite3.Connection) -> Iterator[Region]:
     return (read_region(row) for row in connection.execute("select * from region order by id"))
 
 
-def _events(connection: sqlite3.Connection) -> Iterator[Event]:
-    return (read_event(row) for row in connection.execute("select * from event order by coalesce(date, '9'), id"))
-
-
 def _claims(connection: sqlite3.Connection) -> Iterator[Claim]:
     rows = connection.execute("select * from claim order by id")
     return (Claim.read(row, chosen=bool(row["chosen"])) for row in rows)
 
 
-# The long ones are read row by row, so that an export needs no more memory where there are more claims.
+# All are read row by row, so that an export needs no more memory where there are more claims.
 DATASETS: dict[str, Dataset] = {
-    "parties": Dataset(Party, "party", parties),
+    "parties": Dataset(Party, "party", parties.each),
     "party-names": _table(PartyName, "party_name"),
     "party-leaders": _table(Leader, "party_leader"),
     "party-ids": _table(Identifier, "party_id"),
     "party-links": _table(Link, "party_link"),
-    "registrations": Dataset(Registration, "registration", registrations),
-    "elections": Dataset(Election, "election", elections),
-    "results": Dataset(Result, "result", results, ("id", "stage")),
+    "registrations": Dataset(Registration, "registration", registrations.each),
+    "elections": Dataset(Election, "election", elections.each),
+    "results": Dataset(Result, "result", results.each, ("id", "stage")),
     "regions": Dataset(Region, "region", _regions, ("id", "stage")),
-    "thresholds": Dataset(Threshold, "threshold", lambda connection: thresholds(connection, history=True)),
+    "thresholds": Dataset(Threshold, "threshold", lambda connection: thresholds.each(connection, history=True)),
     "figures": _table(Figure, "figure"),
-    "events": Dataset(Event, "event", _events, ()),
+    "events": Dataset(Event, "event", timeline.each, ()),
     "claims": Dataset(Claim, "claim", _claims, ()),
-    "conflicts": Dataset(Conflict, "conflict", conflicts, ("subject", "field", "kind")),
-    "sources": Dataset(Source, "source", sources),
+    "conflicts": Dataset(Conflict, "conflict", conflicts.each, ("subject", "field", "kind")),
+    "sources": Dataset(Source, "source", sources.each),
     "unknown": _table(Unknown, "unknown", ()),
 }
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kzpol.ask.conditions import where
+from kzpol.ask.conditions import year as of_year
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.naming import Lang, localised
 from kzpol.ask.records.election import Election
+from kzpol.ask.streaming import Streamed
 
 if TYPE_CHECKING:
     from kzpol.ask.records.result import Region
 
-_BODIES = {
+BODIES = {
     "supreme-council": "supremecouncil supreme soviet council verhovnyisovet verhovnyi jogargykenes jogargy",
     "majilis": "majilis mazhilis majlis mazhilis mecilis parliament parlament parliamentary parlamentskie",
     "kurultai": "kurultai kurultay quryltay kuryltai",
@@ -24,18 +28,16 @@ _BODIES = {
 }
 
 
+@Streamed
 def elections(
     connection: sqlite3.Connection, body: str | None = None, year: int | None = None, lang: Lang = "en"
-) -> list[Election]:
+) -> Iterator[Election]:
     """Return the elections and referendums, all or of one body or year, oldest first. Raises BadQuestion."""
-    if body is not None and body not in _BODIES:
-        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(_BODIES)}.")
-    rows = connection.execute(
-        "select * from election where (? is null or body = ?) and (? is null or substr(date, 1, 4) = ?) "
-        "order by date, id",
-        (body, body, year, str(year)),
-    )
-    return [Election.read(row, title=localised(row, lang, "title")) for row in rows]
+    if body is not None and body not in BODIES:
+        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(BODIES)}.")
+    clause, values = where({"body = ?": body, "date >= ? and date < ?": None if year is None else of_year(year)})
+    rows = connection.execute(f"select * from election {clause} order by date, id", values)  # noqa: S608
+    return (Election.read(row, title=localised(row, lang, "title")) for row in rows)
 
 
 def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.Row]:
@@ -44,16 +46,16 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
     A year with one national vote means that one, also where the maslikhats were elected too.
     Raises NothingMatches where there is none, with the nearest ones as hints.
     """
-    rows = connection.execute("select * from election order by date, id").fetchall()
     wanted = which.strip().casefold()
-    exact = [row for row in rows if row["id"] == wanted]
+    exact = connection.execute("select * from election where id = ?", (wanted,)).fetchall()
     if exact:
         return exact
     years = re.findall(r"\d{4}(?:-\d{2}){0,2}", wanted)
     from kzpol.ask.folding import fold
 
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", wanted)]
-    bodies = {body for body, names in _BODIES.items() for word in words if _means(word, names)}
+    bodies = {body for body, names in BODIES.items() for word in words if _means(word, names)}
+    rows = _perhaps(connection, years, bodies)
     met = [
         row
         for row in rows
@@ -64,9 +66,22 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
     national = [row for row in met if row["body"] != "maslikhat"]
     if met:
         return national if len(national) == 1 and not words else met
+    rows = connection.execute("select * from election order by date, id").fetchall()
     near = [row["id"] for row in rows if row["body"] in bodies or any(year[:4] in row["id"] for year in years)]
     hint = "Known: " + ", ".join(near) if near else "`kzpol elections` lists all."
     raise NothingMatches(f"No election matches {which!r}.", [hint])
+
+
+def _perhaps(connection: sqlite3.Connection, years: list[str], bodies: set[str]) -> list[sqlite3.Row]:
+    """Return the elections of a year, by date or by id, or else of these bodies, in order."""
+    if years:
+        ids = [f"{body}-{years[0][:4]}" for body in BODIES]
+        marks = ",".join("?" * len(ids))
+        condition = f"date >= ? and date < ? or date is null or id in ({marks})"
+        values = [*of_year(int(years[0][:4])), *ids]
+    else:
+        condition, values = f"body in ({','.join('?' * len(bodies))})", sorted(bodies)
+    return connection.execute(f"select * from election where {condition} order by date, id", values).fetchall()  # noqa: S608
 
 
 def _means(word: str, names: str) -> bool:

@@ -7,6 +7,7 @@ import sqlite3
 from kzpol.ask.conflicts import conflicts
 from kzpol.ask.dates import asked
 from kzpol.ask.naming import Lang, find_party, localised, names_then
+from kzpol.ask.overview import covers_to
 from kzpol.ask.parties import registered
 from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.happening import Figure
@@ -63,7 +64,7 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
         unknown=[Unknown.read(r) for r in connection.execute("select * from unknown where subject = ?", (id,))],
         sources=sources_below(connection, id),
         others=_others(connection, {end for link in links for end in (link["party"], link["other"])} - {id}, lang),
-        covers_to=connection.execute("select value from meta where key = 'covers_to'").fetchone()[0],
+        covers_to=covers_to(connection),
     )
 
 

@@ -23,7 +23,9 @@ def lives(connection: sqlite3.Connection, begin: int, end: int, parties: Collect
     rows = connection.execute(
         "select party.id, party.name, coalesce(known_from, valid_from) as valid_from, valid_to, known_to "
         "from registered_span join party on party.id = registered_span.party "
-        "where not suspended and kind = 'party' and coalesce(known_from, '') < '9' order by valid_from, party.id"
+        "where (valid_to is null or valid_to = '' or valid_to >= ?) and not suspended and kind = 'party' "
+        "and coalesce(known_from, '') < '9' order by valid_from, party.id",
+        (str(begin),),
     ).fetchall()
     found: dict[str, Life] = {}
     for row in rows:

@@ -6,6 +6,7 @@ import sqlite3
 from itertools import pairwise
 from typing import Literal
 
+from kzpol.ask.conditions import beginning as begins
 from kzpol.ask.dates import Days, days
 from kzpol.ask.errors import NothingMatches
 
@@ -83,8 +84,8 @@ def complete_names(connection: sqlite3.Connection, beginning: str) -> list[tuple
     key = fold(beginning)
     rows = connection.execute(
         "select distinct alias.written, party.id, party.name from alias join party on party.id = alias.party "
-        "where alias.key like ? order by alias.form != 'id', alias.written",
-        (key + "%",),
+        "where alias.key >= ? and alias.key < ? order by alias.form != 'id', alias.written",
+        begins(key),
     ).fetchall()
     typed, size = beginning.casefold(), len(beginning)
     fitting = [row for row in rows if row["written"].casefold().startswith(typed)]

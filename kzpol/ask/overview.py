@@ -18,7 +18,7 @@ class Overview:
 
 _COUNTED = {
     "parties": "party", "registrations": "registration", "elections": "election", "results": "result",
-    "rules": "rule", "thresholds": "threshold", "events": "event", "figures": "figure", "claims": "claim",
+    "rules": "rule", "thresholds": "threshold", "events": "event", "figures": "figure", "claims": "claim_said",
     "conflicts": "conflict", "sources": "source",
 }  # fmt: skip
 
@@ -29,5 +29,18 @@ def overview(connection: sqlite3.Connection) -> Overview:
         name: int(connection.execute(f"select count(*) from {table}").fetchone()[0])  # noqa: S608
         for name, table in _COUNTED.items()
     }
-    meta = dict(connection.execute("select key, value from meta").fetchall())
-    return Overview(counts, meta["data_version"], meta["covers_from"], meta["covers_to"])
+    return Overview(counts, *(_said(connection, key) for key in ("data_version", "covers_from", "covers_to")))
+
+
+def data_version(connection: sqlite3.Connection) -> str:
+    """Return the version of the data."""
+    return _said(connection, "data_version")
+
+
+def covers_to(connection: sqlite3.Connection) -> str:
+    """Return the last day that the data cover."""
+    return _said(connection, "covers_to")
+
+
+def _said(connection: sqlite3.Connection, key: str) -> str:
+    return str(connection.execute("select value from meta where key = ?", (key,)).fetchone()[0])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from kzpol.ask.conditions import where
 from kzpol.ask.dates import Answer, Days, asked, days, shown, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.naming import Lang, find_party, localised, name_then, names_then
 from kzpol.ask.records.party import Party, Registration
+from kzpol.ask.streaming import Streamed
 
 OUTCOMES = ("applied", "registered", "re-registered", "denied", "suspended", "revoked", "liquidated", "banned")
 STATUSES = (
@@ -28,9 +32,10 @@ _FIRST: tuple[Answer, ...] = ("yes", "part", "not-known")
 _ORDER = "order by coalesce(registered, founded, '9'), id"
 
 
+@Streamed
 def parties(
     connection: sqlite3.Connection, on: str | None = None, status: str | None = None, lang: Lang = "en"
-) -> list[Party]:
+) -> Iterator[Party]:
     """Return all parties, or those of a status, or those registered on a day under the name they then had.
 
     With `on`, the record's `on` is "yes", "suspended", "part" (on some of the days asked for) or "not-known", and
@@ -39,24 +44,37 @@ def parties(
     if status is not None and status not in STATUSES:
         raise BadQuestion(f"There is no status {status!r}. Choose one of: {', '.join(STATUSES)}.")
     if on is None:
-        query = f"select * from party where ? is null or status = ? {_ORDER}"  # noqa: S608
-        return [Party.read(row, name=localised(row, lang)) for row in connection.execute(query, (status, status))]
+        clause, values = where({"status = ?": status})
+        rows = connection.execute(f"select * from party {clause} {_ORDER}", values)  # noqa: S608
+        return (Party.read(row, name=localised(row, lang)) for row in rows)
     if status not in (None, "registered", "suspended"):
         raise BadQuestion(f"--status {status} is the state of today; with --on choose registered or suspended.")
-    day = asked(on)
+    return _registered_on(connection, asked(on), status, lang)
+
+
+def _registered_on(connection: sqlite3.Connection, day: Days, status: str | None, lang: Lang) -> Iterator[Party]:
+    """Yield the parties that were registered, then those of which it is not known."""
+    spans: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    lasting = "from registered_span where valid_to is null or valid_to = '' or valid_to >= ?"  # '': nobody knows
+    for row in connection.execute(f"select * {lasting}", (day.first[:4],)):
+        spans[row["party"]].append(row)
     found = []
-    for row in connection.execute(f"select * from party where kind = 'party' {_ORDER}").fetchall():  # noqa: S608
-        state = registered(connection, row["id"], day)
+    query = f"select * from party where id in (select party {lasting}) and kind = 'party' {_ORDER}"  # noqa: S608
+    for row in connection.execute(query, (day.first[:4],)):
+        state = _state(spans[row["id"]], day)
         if state == "no" or (status == "suspended" and state != "suspended"):
             continue
         name = names_then(connection, row["id"], day, lang) or localised(row, lang)
         found.append(Party.read(row, name=name, on=state))
-    return sorted(found, key=lambda party: party.on == "not-known")
+    yield from sorted(found, key=lambda party: party.on == "not-known")
 
 
 def registered(connection: sqlite3.Connection, party: str, day: Days) -> State:
     """Say whether a party was registered on the days asked for, and whether it was suspended then."""
-    rows = connection.execute("select * from registered_span where party = ?", (party,)).fetchall()
+    return _state(connection.execute("select * from registered_span where party = ?", (party,)).fetchall(), day)
+
+
+def _state(rows: list[sqlite3.Row], day: Days) -> State:
     answers = {
         shown(within(row["valid_from"], row["valid_to"], day), row["known_from"], row["known_to"], day)
         for row in rows
@@ -69,13 +87,14 @@ def registered(connection: sqlite3.Connection, party: str, day: Days) -> State:
     return "suspended" if answer == "yes" and stopped else answer
 
 
+@Streamed
 def registrations(
     connection: sqlite3.Connection,
     party: str | None = None,
     outcome: str | None = None,
     on: str | None = None,
     lang: Lang = "en",
-) -> list[Registration]:
+) -> Iterator[Registration]:
     """Return what registering authorities and courts did: all, of one party, of one outcome, or on a day.
 
     Raises BadQuestion for an impossible date or unknown outcome, NothingMatches for an unknown party.
@@ -83,19 +102,20 @@ def registrations(
     if outcome is not None and outcome not in OUTCOMES:
         raise BadQuestion(f"There is no outcome {outcome!r}. Choose one of: {', '.join(OUTCOMES)}.")
     id = find_party(connection, party) if party else None
-    rows = connection.execute(
-        "select * from registration where (? is null or party = ?) and (? is null or outcome = ?) "
-        "order by coalesce(date, '9'), id",
-        (id, id, outcome, outcome),
-    )
-    found = [Registration.read(row, name=_registered_as(connection, row, lang)) for row in rows]
-    if on is None:
-        return found
-    day = asked(on)
+    day = asked(on) if on is not None else None
+    about = "date >= ? and date <= ? or outcome = 'suspended'"  # of that day, or perhaps lasting until it
+    conditions = {"party = ?": id, "outcome = ?": outcome, about: (day.first[:4], day.last) if day else None}
+    clause, values = where(conditions)
+    rows = connection.execute(f"select * from registration {clause} order by coalesce(date, '9'), id", values)  # noqa: S608
+    found = (Registration.read(row, name=_registered_as(connection, row, lang)) for row in rows)
+    return found if day is None else _of_day(found, day, str(on))
+
+
+def _of_day(found: Iterable[Registration], day: Days, on: str) -> Iterator[Registration]:
     met = [row for row in found if row.date and (within_day(row.date, day) or _lasts(row, day))]
     if not met:
         raise NothingMatches(f"No registration is known on {on}.")
-    return met
+    return iter(met)
 
 
 def _registered_as(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:

@@ -37,8 +37,8 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
     names = {
         r["id"]: (name_then(connection, r["id"], held.first, held.last, lang) if held else None) or localised(r, lang)
         for r in connection.execute(
-            "select * from party where id in (select party from event where election = ?) "
-            "or id in (select party from result where election = ?)",
+            "select * from party where id in (select party from event where election = ? "
+            "union select party from result where election = ?)",
             (id, id),
         ).fetchall()
     }

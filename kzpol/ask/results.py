@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from typing import Any
 
+from kzpol.ask.conditions import where
+from kzpol.ask.conditions import year as of_year
 from kzpol.ask.dates import asked, days
-from kzpol.ask.elections import find_elections
+from kzpol.ask.elections import BODIES, find_elections
 from kzpol.ask.errors import BadQuestion
 from kzpol.ask.naming import Lang, find_party, name_then
 from kzpol.ask.records.result import Result
+from kzpol.ask.streaming import Streamed
 
 STAGES = ("final", "preliminary", "exit-poll")
 _GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")
@@ -16,6 +21,7 @@ _ORDER = "order by result.date, result.election, result.stage = 'exit-poll', res
 _BY_SIZE = "seats_total desc nulls last, share_pct desc nulls last, votes desc nulls last, result.id"
 
 
+@Streamed
 def results(
     connection: sqlite3.Connection,
     election: str | None = None,
@@ -26,7 +32,7 @@ def results(
     first: str | None = None,
     last: str | None = None,
     lang: Lang = "en",
-) -> list[Result]:
+) -> Iterator[Result]:
     """Return result rows that meet every condition given; a party's include its blocs' and its candidates'.
 
     `first` and `last` are dates, both included. Raises BadQuestion for a condition that cannot be met by any
@@ -34,26 +40,32 @@ def results(
     """
     if stage is not None and stage not in STAGES:
         raise BadQuestion(f"There is no stage {stage!r}. Choose one of: {', '.join(STAGES)}.")
-    known = [row[0] for row in connection.execute("select distinct body from election order by body")]
-    if body is not None and body not in known:
-        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(known)}.")
+    if body is not None and body not in BODIES:
+        raise BadQuestion(f"There is no body {body!r}. Choose one of: {', '.join(BODIES)}.")
     since = asked(first).first if first else ""
     until = asked(last).last if last else "9999"
-    wanted = {row["id"] for row in find_elections(connection, election)} if election else None
+    wanted = tuple(row["id"] for row in find_elections(connection, election)) if election else None
     ids = [find_party(connection, party)] if party else None
     if ids:
         blocs = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (ids[0],))
         ids += [row["other"] for row in blocs]
-    found = read_results(connection, lang, party=ids, candidates=True)
-    return [
+    conditions = {
+        _among("result.election", wanted): wanted,
+        _among("result.party", ids): tuple(ids) if ids else None,
+        "result.election >= ? and result.election < ?": (f"{body}-", f"{body}.") if body else None,  # ids begin so
+        "result.date >= ? and result.date < ?": None if year is None else of_year(year),
+        "result.stage = ?": stage,
+        "result.date >= ? or result.date is null": since[:4] if first else None,
+    }
+    return (
         row
-        for row in found
-        if (wanted is None or row.election in wanted)
-        and (body is None or row.election.startswith(body))
-        and (year is None or (row.date or "").startswith(str(year)))
-        and (stage is None or row.stage == stage)
-        and (not row.date or (days(row.date).last >= since and days(row.date).first <= until))
-    ]
+        for row in _read(connection, lang, conditions)
+        if not row.date or (days(row.date).last >= since and days(row.date).first <= until)
+    )
+
+
+def _among(column: str, values: Any) -> str:
+    return f"{column} in ({','.join('?' * len(values or ()))})"
 
 
 def read_results(
@@ -67,18 +79,22 @@ def read_results(
 
     With `candidates` a party's rows include those of the people whom it put up for president.
     """
-    marks = ",".join("?" * len(party or ()))
     column = "result.party" if candidates else "result.contestant"
-    where = f"where {column} in ({marks})" if party else "where result.election = ?" if election else ""
+    conditions = {_among(column, party): tuple(party) if party else None, "result.election = ?": election}
+    return list(_read(connection, lang, conditions))
+
+
+def _read(connection: sqlite3.Connection, lang: Lang, conditions: dict[str, Any]) -> Iterator[Result]:
+    clause, values = where(conditions)
     rows = connection.execute(
         "select result.*, party.name as party_name, party.name_kk as party_kk, party.name_ru as party_ru from result "  # noqa: S608
-        f"left join party on party.id = result.party {where} {_ORDER}{_BY_SIZE}",
-        party or ([election] if election else []),
-    ).fetchall()
-    return [
+        f"left join party on party.id = result.party {clause} {_ORDER}{_BY_SIZE}",
+        values,
+    )
+    return (
         Result.read(row, id=row["id"].removesuffix("/" + row["stage"]), name=_name(connection, row, lang))
         for row in rows
-    ]
+    )
 
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.claim import Claim
 from kzpol.ask.records.source import Source
+from kzpol.ask.streaming import Streamed
 
-_COUNTED = "select source.*, (select count(*) from claim where claim.source = source.id) as claims from source "
+_COUNTED = (
+    "select source.*, (select count(*) from claim_source named join claim_passage passage on passage.source = named.id "
+    "join claim_said on claim_said.passage = passage.id where named.name = source.id) as claims from source "
+)
 
 
-def sources(connection: sqlite3.Connection) -> list[Source]:
+@Streamed
+def sources(connection: sqlite3.Connection) -> Iterator[Source]:
     """Return all sources, the most used first."""
     rows = connection.execute(
         "select source.*, coalesce(counted.claims, 0) as claims from source left join "
-        "(select source, count(*) as claims from claim group by source) counted on counted.source = source.id "
+        "(select passage.source, count(*) as claims from claim_said said join claim_passage passage "
+        "on passage.id = said.passage group by passage.source) counted "
+        "on counted.source = (select claim_source.id from claim_source where claim_source.name = source.id) "
         "order by claims desc, source.id"
     )
-    return [Source.read(row) for row in rows]
+    return (Source.read(row) for row in rows)
 
 
 def source(connection: sqlite3.Connection, id: str) -> tuple[Source, list[Claim]]:

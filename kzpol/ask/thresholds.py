@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
+from kzpol.ask.conditions import where
 from kzpol.ask.dates import ALWAYS, NEVER, Answer, Days, asked, between, days
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold
 from kzpol.ask.naming import Lang, localised
+from kzpol.ask.overview import covers_to
 from kzpol.ask.records.rule import Threshold
+from kzpol.ask.streaming import Streamed
 
 _ALL = (
-    "with used as (select coalesce(act, threshold.id) as law, valid_from, min(election.date) as date from threshold "
-    "join election on election.id = threshold.first_applied group by 1, 2) "
-    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, used.date as applied "
-    "from threshold join rule on rule.id = threshold.rule left join used on "
-    "used.law = coalesce(threshold.act, threshold.id) and used.valid_from = threshold.valid_from "
-    "where (? is null or rule.id = ?) and (? is null or rule.domain = ?) "
-    "and (? is null or instr(',' || ? || ',', ',' || rule.id || ',')) "
+    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, ("
+    "select min(election.date) from threshold same join election on election.id = same.first_applied "
+    "where same.first_applied is not null and same.valid_from = threshold.valid_from "
+    "and coalesce(same.act, same.id) = coalesce(threshold.act, threshold.id)) as applied "
+    "from threshold join rule on rule.id = threshold.rule {} "
     "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
 )
 
 
+@Streamed
 def thresholds(
     connection: sqlite3.Connection,
     rule: str | None = None,
@@ -30,33 +33,40 @@ def thresholds(
     on: str | None = None,
     history: bool = False,
     lang: Lang = "en",
-    among: Iterable[str] | None = None,
-) -> list[Threshold]:
+    among: Collection[str] | None = None,
+) -> Iterator[Threshold]:
     """Return the rules' values: in force on the last day the data covers, on a day, or every dated value.
 
-    With `rule` or `history` every value is returned, unless `on` names a day. A day's answer has "yes", "part"
-    (on some of the days asked for) or "not-known" (a start or end that is not known to the day) in `on`. `among` are
-    the ids of the only rules wanted.
+    `among` are ids of rules; others are left out. With `rule` or `history` every value is returned, unless `on` names
+    a day. A day's answer has "yes", "part" (on some of the days asked for) or "not-known" (a start or end that is not
+    known to the day) in `on`.
     Raises NothingMatches for an unknown rule, BadQuestion for an unknown domain or impossible date.
     """
     if rule is not None:
         rule = find_rule(connection, rule)
-    if domain is not None:
+    if domain is not None and not connection.execute("select 1 from rule where domain = ?", (domain,)).fetchone():
         domains = [row[0] for row in connection.execute("select distinct domain from rule order by domain")]
-        if domain not in domains:
-            raise BadQuestion(f"There is no domain {domain!r}. Choose one of: {', '.join(domains)}.")
-    only = None if among is None else ",".join(among)
-    rows = connection.execute(_ALL, (rule, rule, domain, domain, only, only)).fetchall()
-    if on is None and (rule or history):
-        return [Threshold.read(row, title=localised(row, lang, "title")) for row in rows]
-    last = connection.execute("select value from meta where key = 'covers_to'").fetchone()
-    day = asked(on or last["value"])
-    found = []
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
-        answer = _in_force(row, after, day)
-        if answer != "no":
-            found.append(Threshold.read(row, title=localised(row, lang, "title"), on=answer))
-    return found
+        raise BadQuestion(f"There is no domain {domain!r}. Choose one of: {', '.join(domains)}.")
+    day = None if on is None and (rule or history) else asked(on or covers_to(connection))
+    conditions = {
+        "rule.id = ?": rule,
+        "rule.domain = ?": domain,
+        f"rule.id in ({','.join('?' * len(among or ()))})": None if among is None else tuple(among),
+        "valid_to is null or valid_to >= ?": day.first[:4] if day else None,  # the rest ended before
+    }
+    clause, values = where(conditions)
+    rows = connection.execute(_ALL.format(clause), values)
+    if day is None:
+        return (Threshold.read(row, title=localised(row, lang, "title")) for row in rows)
+    return _on(rows, day, lang)
+
+
+def _on(rows: Iterable[sqlite3.Row], day: Days, lang: Lang) -> Iterator[Threshold]:
+    before: sqlite3.Row | None = None
+    for after in chain(rows, (None,)):
+        if before is not None and (answer := _in_force(before, after, day)) != "no":
+            yield Threshold.read(before, title=localised(before, lang, "title"), on=answer)
+        before = after
 
 
 def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days) -> Answer:
@@ -85,10 +95,10 @@ def _start(row: sqlite3.Row) -> Days:
 
 def find_rule(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the rule meant; raise NothingMatches with the nearest ones."""
-    ids = [str(row[0]) for row in connection.execute("select id from rule order by id")]
     wanted = name.strip().casefold()
-    if wanted in ids:
+    if connection.execute("select 1 from rule where id = ?", (wanted,)).fetchone():
         return wanted
+    ids = [str(row[0]) for row in connection.execute("select id from rule order by id")]
     key = fold(wanted)
     begin = [id for id in ids if fold(id).startswith(key)] if key else []
     if len(begin) == 1:

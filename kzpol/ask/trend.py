@@ -22,9 +22,10 @@ def trend(connection: sqlite3.Connection, name: str, lang: Lang = "en") -> list[
     rows = best_stage(read_results(connection, lang, party=[id, *(row["other"] for row in blocs)]))
     if not rows:
         raise NothingMatches(f"No election result is known of {id}.", [f"`kzpol party {id}` has what is."])
-    elections = {
-        row["id"]: row for row in connection.execute("select id, body, seats_total, turnout_pct from election")
-    }
+    ids = sorted({row.election for row in rows})
+    marks = ",".join("?" * len(ids))
+    query = f"select id, body, seats_total, turnout_pct from election where id in ({marks})"  # noqa: S608
+    elections = {row["id"]: row for row in connection.execute(query, ids)}
     before: dict[str, Stand] = {}
     found = []
     for row in rows:

@@ -62,7 +62,7 @@ def chart_command(
     wanted = asked.wanted
     if ending in ("svg", "png"):
         from kzpol.show.charts.files import drawn
-        from kzpol.show.deliver import write_file
+        from kzpol.show.writing import write_file
 
         write_file(Path(wanted.output or ""), drawn(cleaned(shown.picture), "svg" if ending == "svg" else "png"))
         return

@@ -67,14 +67,13 @@ def conflicts_command(
     from kzpol.ask.conflicts import conflicts
     from kzpol.ask.records.claim import Conflict
 
-    found = conflicts(asked.connection, subject)
-    if found and _drawn(asked):
+    if _drawn(asked) and (found := conflicts(asked.connection, subject)):
         from kzpol.show.cards.claims import conflicts_card
         from kzpol.show.deliver import deliver_cards
 
         deliver_cards([conflicts_card(found[: asked.wanted.limit], len(found))], replace(asked.wanted, limit=None))
         return
-    answer(asked, Conflict, found, "subject field preferred values reason kind")
+    answer(asked, Conflict, conflicts.each(asked.connection, subject), "subject field preferred values reason kind")
 
 
 @answering
@@ -93,7 +92,7 @@ def sources_command(
     from kzpol.ask.sources import source, sources
 
     if id is None:
-        answer(asked, Source, sources(asked.connection), "id title publisher date kind claims url")
+        answer(asked, Source, sources.each(asked.connection), "id title publisher date kind claims url")
         return
     from kzpol.show.cards.source import source_card
     from kzpol.show.deliver import deliver_cards

@@ -32,7 +32,7 @@ def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = 
     from kzpol.ask.elections import elections
     from kzpol.ask.records.election import Election
 
-    found = elections(asked.connection, body, year, asked.wanted.lang)
+    found = elections.each(asked.connection, body, year, asked.wanted.lang)
     answer(
         asked,
         Election,
@@ -88,7 +88,7 @@ def results_command(
     from kzpol.ask.records.result import Result
     from kzpol.ask.results import results
 
-    found = results(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
+    found = results.each(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
     answer(
         asked,
         Result,

@@ -16,6 +16,7 @@ from kzpol.cli.options import Asked, answering
 from kzpol.show.deliver import deliver_list, list_text, narrowed
 from kzpol.show.harmless import inert
 from kzpol.show.listing import Listing
+from kzpol.show.writing import blocks, write_file
 
 if TYPE_CHECKING:
     from kzpol.show.package.resource import Resource
@@ -99,7 +100,7 @@ def _rows(asked: Asked, name: str) -> Iterator[dict[str, Any]]:
 def _listing(asked: Asked, name: str) -> Listing:
     from kzpol.ask.datasets import DATASETS
 
-    rows = [record.values() for record in DATASETS[name].read(asked.connection)]
+    rows = (record.values() for record in DATASETS[name].read(asked.connection))
     return Listing(rows, DATASETS[name].record.columns(), [], name)
 
 
@@ -109,8 +110,8 @@ def _pages(asked: Asked, names: list[str], out: Path, force: bool) -> None:
 
     with filled(out, force) as folder:
         for name in _progress(names):
-            text = list_text(narrowed(_listing(asked, name), asked.wanted), asked.wanted)
-            (folder / f"{name}.{asked.wanted.format}").write_text(text, encoding="utf-8", newline="")
+            parts = list_text(narrowed(_listing(asked, name), asked.wanted), asked.wanted)
+            write_file(folder / f"{name}.{asked.wanted.format}", blocks(parts, asked.wanted))
 
 
 def _progress(names: list[str]) -> list[str]:

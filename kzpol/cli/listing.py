@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from kzpol.ask.errors import NothingMatches
@@ -16,25 +17,33 @@ from kzpol.show.listing import Listing
 def answer(
     asked: Asked,
     kind: type[Record],
-    records: Sequence[Record],
+    records: Iterable[Record],
     shown: str,
     title: str = "",
     note: str = "",
     without: str = "",
 ) -> None:
-    """Write records as a list. `shown` are the table's columns, `without` those that this answer has no use for."""
-    if not records:
+    """Write records as a list, each as it comes. `shown` are the table's columns, `without` those that this answer
+    has no use for."""
+    coming = iter(records)
+    first = next(coming, None)
+    if first is None:
         raise NothingMatches("Nothing matches.", ["Fewer or other conditions may find more."])
     columns = [name for name in kind.columns() if name not in without.split()]
-    rows = [record.values() for record in records]
+    rows: Iterator[dict[str, Any]] = (record.values() for record in chain((first,), coming))
     if asked.wanted.sources:
-        from kzpol.ask.sources import sources_of
-
         columns.append("sources")
-        subjects = [(str(row.get("id") or row.get("subject")), row.get("stage")) for row in rows]
-        for row, ids in zip(rows, sources_of(asked.connection, subjects), strict=True):
-            row["sources"] = ids
+        rows = _with_sources(asked, rows)
     deliver_list(Listing(rows, columns, shown.split(), title, note), asked.wanted)
+
+
+def _with_sources(asked: Asked, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    from kzpol.ask.sources import sources_of
+
+    for row in rows:
+        subject = str(row.get("id") or row.get("subject"))
+        (row["sources"],) = sources_of(asked.connection, [(subject, row.get("stage"))])
+        yield row
 
 
 def cite(asked: Asked, data: dict[str, Any]) -> None:
@@ -53,7 +62,7 @@ def cite(asked: Asked, data: dict[str, Any]) -> None:
 def warn_past_data(asked: Asked, on: str | None) -> None:
     """Say on standard error where the data end, if a question goes beyond."""
     from kzpol.ask.dates import asked as days_asked
-    from kzpol.ask.overview import overview
+    from kzpol.ask.overview import covers_to
 
-    if on and days_asked(on).last > (last := overview(asked.connection).covers_to):
+    if on and days_asked(on).last > (last := covers_to(asked.connection)):
         print(f"kzpol: the data end on {last}; the answer is what was then in force.", file=sys.stderr)

@@ -76,11 +76,10 @@ app = typer.Typer(
 def _version(wanted: bool) -> None:
     if wanted:
         from kzpol.ask.database import connect, wanted_path
-        from kzpol.ask.overview import overview
+        from kzpol.ask.overview import covers_to, data_version
 
         with connect(wanted_path()) as connection:
-            about = overview(connection)
-        typer.echo(f"kzpol {__version__}, data {about.data_version}, up to {about.covers_to}")
+            typer.echo(f"kzpol {__version__}, data {data_version(connection)}, up to {covers_to(connection)}")
         raise typer.Exit
 
 

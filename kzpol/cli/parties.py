@@ -35,7 +35,7 @@ def parties_command(
     from kzpol.ask.records.party import Party
 
     warn_past_data(asked, on)
-    found = parties(asked.connection, on, status, asked.wanted.lang)
+    found = parties.each(asked.connection, on, status, asked.wanted.lang)
     note = f"Registered on {on}. A day that nobody knows counts as not-known." if on else ""
     shown = "id name registered ended status successor" if not on else "id name on registered ended"
     answer(asked, Party, found, shown, note=note, without="" if on else "on")
@@ -87,5 +87,5 @@ def registrations_command(
     from kzpol.ask.parties import registrations
     from kzpol.ask.records.party import Registration
 
-    found = registrations(asked.connection, party, outcome, on, asked.wanted.lang)
+    found = registrations.each(asked.connection, party, outcome, on, asked.wanted.lang)
     answer(asked, Registration, found, "date party outcome authority detail name")

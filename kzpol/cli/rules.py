@@ -35,9 +35,12 @@ def thresholds_command(
     from kzpol.ask.thresholds import thresholds
 
     warn_past_data(asked, on)
-    found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
     dated = bool(rule or history) and not on
-    shown = "from to value unit article act note" if rule else "rule value unit from article title act"
-    titles = dict.fromkeys(row.title for row in found)
-    title = next(iter(titles)) if rule and titles else ""
-    answer(asked, Threshold, found, shown, title, without="on" if dated else "")
+    without = "on" if dated else ""
+    if rule:
+        found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
+        title = found[0].title if found else ""
+        answer(asked, Threshold, found, "from to value unit article act note", title, without=without)
+        return
+    every = thresholds.each(asked.connection, rule, domain, on, history, asked.wanted.lang)
+    answer(asked, Threshold, every, "rule value unit from article title act", without=without)

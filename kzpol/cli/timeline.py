@@ -32,12 +32,12 @@ def timeline_command(
     from kzpol.ask.records.happening import Event
     from kzpol.ask.timeline import timeline
 
-    found = timeline(asked.connection, party, first, last, kind)
     wanted = asked.wanted
-    if wanted.format is None and wanted.on_terminal() and found and not wanted.columns:
+    drawn = wanted.format is None and wanted.on_terminal() and not wanted.columns
+    if drawn and (found := timeline(asked.connection, party, first, last, kind)):
         from kzpol.ask.lives import lives
         from kzpol.ask.thresholds import thresholds
-        from kzpol.show.cards.timeline import timeline_card
+        from kzpol.show.cards.timeline import SHOWN_RULES, timeline_card
         from kzpol.show.deliver import deliver_cards
 
         shown = found[: wanted.limit]
@@ -46,7 +46,10 @@ def timeline_command(
         end = int(last[:4]) if last else max(years, default=begin)
         about = {event.party for event in shown if event.party} if party or kind else None
         living = lives(asked.connection, begin, end, about)
-        card = timeline_card(shown, len(found), begin, end, living, thresholds(asked.connection, history=True))
+        rules = thresholds(asked.connection, history=True, among=SHOWN_RULES)
+        card = timeline_card(shown, len(found), begin, end, living, rules)
         deliver_cards([card], replace(wanted, limit=len(found)))
         return
-    answer(asked, Event, found, "date kind text party election speaker")
+    answer(
+        asked, Event, timeline.each(asked.connection, party, first, last, kind), "date kind text party election speaker"
+    )

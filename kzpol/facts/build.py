@@ -123,7 +123,7 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
             _insert(db, name, rows)
         _insert(db, "conflict", conflicts(filled.claims))
         _insert(db, "search_entry", search_entries(filled, claims))
-        for step in ("'pgsz', 4000", "'rebuild', null", "'optimize', null"):  # fills the pages, as few as will do
+        for step in ("'pgsz', 1990", "'rebuild', null", "'optimize', null"):  # fills the pages, as few as will do
             connection.execute(f"insert into search_index (search_index, rank) values ({step})")  # noqa: S608
         meta = {"schema_version": str(SCHEMA_VERSION), **facts.about.model_dump()}
         _insert(db, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])

@@ -1,4 +1,4 @@
-"""Lays claims out for the database: each subject, field and passage is kept once and named by a number."""
+"""Lays claims out for the database: what they have in common is kept once and named by a number."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
     """Return the rows of the tables behind the view `claim`."""
     subjects = _numbered({claim.subject for claim in claims})
     fields = _numbered({claim.field for claim in claims})
+    sources = _numbered({claim.source for claim in claims})
+    texts = _numbered({claim.value for claim in claims if _is_long(claim)})
     places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
     passages = {place: number for number, place in enumerate(places, 1)}
     said: list[Row] = [
@@ -28,19 +30,30 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
             "id": number,
             "subject": subjects[claim.subject],
             "field": fields[claim.field],
-            "value": typed(claim.value) if is_number(claim.field) else claim.value,
+            "value": None if _is_long(claim) else typed(claim.value) if is_number(claim.field) else claim.value,
+            "text": texts[claim.value] if _is_long(claim) else None,
             "passage": passages[_passage(claim)],
             "chosen": int(claim in chosen),
         }
         for number, claim in enumerate(claims, 1)
     ]
-    columns = ("source", "locator", "rank", "stage", "reason", "note")
+    columns = ("locator", "rank", "stage", "reason", "note")
     return {
         "claim_subject": [{"id": number, "name": name} for name, number in subjects.items()],
         "claim_field": [{"id": number, "name": name} for name, number in fields.items()],
-        "claim_passage": [{"id": n, **dict(zip(columns, place, strict=True))} for place, n in passages.items()],
+        "claim_source": [{"id": number, "name": name} for name, number in sources.items()],
+        "claim_text": [{"id": number, "text": text} for text, number in texts.items()],
+        "claim_passage": [
+            {"id": number, "source": sources[source], **dict(zip(columns, rest, strict=True))}
+            for (source, *rest), number in passages.items()
+        ],
         "claim_said": said,
     }
+
+
+def _is_long(claim: Claim) -> bool:
+    """Whether a value is words that are shorter to name than to repeat."""
+    return len(claim.value) > 10 and not is_number(claim.field)
 
 
 def _passage(claim: Claim) -> _Passage:

@@ -38,6 +38,8 @@ create table registration (
   name text, date text, until text, outcome text not null, authority text, detail text
 );
 create index registration_party on registration (party);
+create index registration_date on registration (date);
+create index registration_outcome on registration (outcome);
 
 -- What public data sets call the party; one entry of theirs may stand for several lines here.
 create table party_id (
@@ -70,6 +72,7 @@ create table registered_span (
   known_from text, known_to text, suspended integer not null
 );
 create index registered_span_party on registered_span (party);
+create index registered_span_end on registered_span (valid_to);
 
 create table election (
   id text primary key,
@@ -82,6 +85,7 @@ create table election (
   approximate text
 );
 create index election_date on election (date);
+create index election_body on election (body);
 
 create table result (
   id text primary key,
@@ -98,6 +102,8 @@ create table result (
 );
 create index result_election on result (election);
 create index result_party on result (party);
+create index result_contestant on result (contestant);
+create index result_date on result (date);
 
 create table region (
   id text primary key, election text not null references election (id),
@@ -119,11 +125,15 @@ create table rule (
   title text not null, title_kk text, title_ru text
 );
 
+create index rule_domain on rule (domain);
+
 create table threshold (
   id text primary key, rule text not null references rule (id),
   value, valid_from text, valid_to text, act text, article text, adopted text, first_applied text, note text
 );
 create index threshold_rule on threshold (rule);
+create index threshold_end on threshold (valid_to);
+create index threshold_applied on threshold (valid_from) where first_applied is not null;
 
 -- What happened. `subject` names the entry that an event was drawn from, if it was drawn from one.
 create table event (
@@ -134,30 +144,38 @@ create table event (
 create index event_date on event (date);
 create index event_party on event (party);
 create index event_election on event (election);
+create index event_kind on event (kind);
+create index event_subject on event (subject);
 
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
+-- A longer value stands in claim_text.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
+create table claim_source (id integer primary key, name text not null unique references source (id));
+create table claim_text (id integer primary key, text text not null);
 create table claim_passage (
-  id integer primary key, source text not null references source (id), locator text not null,
+  id integer primary key, source integer not null references claim_source (id), locator text not null,
   rank text not null, stage text, reason text, note text
 );
 create table claim_said (
   id integer primary key,
   subject integer not null references claim_subject (id), field integer not null references claim_field (id),
-  value, passage integer not null references claim_passage (id), chosen integer not null
+  value, text integer references claim_text (id), passage integer not null references claim_passage (id),
+  chosen integer not null
 );
-create index claim_said_subject on claim_said (subject, field);
+create index claim_said_subject on claim_said (subject);
 create index claim_said_passage on claim_said (passage);
 create view claim as
-select said.id, subject.name as subject, field.name as field, said.value, passage.rank, passage.stage,
-  passage.source, passage.locator, passage.reason, passage.note, said.chosen
+select said.id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value, passage.rank,
+  passage.stage, source.name as source, passage.locator, passage.reason, passage.note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
 join claim_field field on field.id = said.field
-join claim_passage passage on passage.id = said.passage;
+join claim_passage passage on passage.id = said.passage
+join claim_source source on source.id = passage.source
+left join claim_text longer on longer.id = said.text;
 
 -- Where claims on one value differ. kind: "source" (they disagree) or "stage" (a first count and the final one).
 create table conflict (
@@ -170,12 +188,14 @@ create index conflict_subject on conflict (subject);
 create table exception (
   election text not null references election (id), contestant text, "check" text not null, found text not null, reason text not null
 );
+create index exception_election on exception (election);
 
 -- Our own words (headings, kinds, units, sentences) in the other languages; {} is what is filled in.
 create table word (en text primary key, kk text not null, ru text not null) without rowid;
 
 -- What was looked for and not found.
 create table unknown (subject text not null, field text not null, note text not null);
+create index unknown_subject on unknown (subject);
 
 -- Every written form of a party's name, folded to a key, for finding it.
 -- `words` are the folded words that tell one name from another, in alphabetical order.
@@ -184,6 +204,7 @@ create table alias (
 );
 create index alias_key on alias (key);
 create index alias_words on alias (words);
+create index alias_party on alias (party);
 
 -- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the id of a row of the
 -- kind's table. The index keeps no text: titles and texts are those of the view.
@@ -223,5 +244,5 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
 from search_entry);
 create virtual table search_index using fts5 (
   title, text, content = 'search_text', content_rowid = 'id', detail = 'none', columnsize = 0,
-  prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+  prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
 );

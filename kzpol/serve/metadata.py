@@ -32,7 +32,18 @@ _FACETS = {
     "search_text": ["kind"],
 }
 _SORTED = {"election": "date", "event": "date", "registration": "date", "result": "date", "threshold": "rule"}
-_INNER = ("claim_subject", "claim_field", "claim_passage", "claim_said", "search_entry", "alias", "word", "meta")
+_INNER = (
+    "claim_subject",
+    "claim_field",
+    "claim_source",
+    "claim_text",
+    "claim_passage",
+    "claim_said",
+    "search_entry",
+    "alias",
+    "word",
+    "meta",
+)
 
 
 def metadata(tables: Iterable[Table], queries: Iterable[Query], about: Overview) -> dict[str, Any]:

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 from kzpol.ask.errors import BadQuestion
 from kzpol.show.harmless import encoded
 from kzpol.show.listing import Listing
-from kzpol.show.wanted import AS_JSON, FOR_PEOPLE, Wanted
+from kzpol.show.wanted import FOR_PEOPLE, Wanted
+from kzpol.show.writing import write
 
 if TYPE_CHECKING:
     from kzpol.show.blocks import Card
 
 
 def deliver_list(listing: Listing, wanted: Wanted) -> None:
-    """Write a list. Raises BadQuestion for a column that it does not have, OSError where it cannot be written."""
-    listing = _in_language(narrowed(listing, wanted), wanted)
+    """Write a list, row by row as far as the format allows it: a table has to know all of them to be laid out.
+
+    Raises BadQuestion for a column that it does not have, OSError where it cannot be written.
+    """
     if (wanted.format is None and wanted.on_terminal()) or wanted.format == "table":
+        listing = _in_language(narrowed(replace(listing, rows=list(listing.rows)), wanted), wanted)
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
-    _written(list_text(listing, wanted), wanted)
+    write(list_text(_in_language(narrowed(listing, wanted), wanted), wanted), wanted)
 
 
 def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
@@ -56,24 +59,24 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
     if wanted.format in (None, "table"):
         from kzpol.show import plain
 
-        _written("\n".join(plain.card(card) for card in cards), wanted)
+        write(("\n".join(plain.card(card) for card in cards),), wanted)
     elif wanted.format == "json":
         from kzpol.show import json
 
         data = [_chosen(card.data, wanted) for card in cards]
-        _written(json.document(data[0] if len(data) == 1 else data), wanted)
+        write((json.document(data[0]),) if len(data) == 1 else json.array(data), wanted)
     elif wanted.format == "md":
         from kzpol.show import markdown
 
-        _written("\n".join(markdown.card(card) for card in cards), wanted)
+        write(("\n".join(markdown.card(card) for card in cards),), wanted)
     elif wanted.format == "html":
         from kzpol.show import html
 
-        _written(html.page(cards, wanted.lang), wanted)
+        write((html.page(cards, wanted.lang),), wanted)
     else:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)
-        _written(list_text(narrowed(listing, wanted), wanted), wanted)
+        write(list_text(narrowed(listing, wanted), wanted), wanted)
 
 
 def deliver_picture(draw: Callable[[int, str], list[list[tuple[str, str]]]], wanted: Wanted) -> None:
@@ -112,25 +115,26 @@ def narrowed(listing: Listing, wanted: Wanted) -> Listing:
             columns = shown = [*columns, "sources"]
     elif wanted.sources and "sources" not in shown:
         shown = [*shown, "sources"]
-    rows = listing.rows if wanted.limit is None else listing.rows[: wanted.limit]
-    rows = [{name: row.get(name) for name in columns} for row in rows]
-    return Listing(rows, columns, shown, listing.title, listing.note, total=len(listing.rows))
+    rows = ({name: row.get(name) for name in columns} for row in islice(listing.rows, wanted.limit))
+    if not isinstance(listing.rows, list):
+        return Listing(rows, columns, shown, listing.title, listing.note)
+    return Listing(list(rows), columns, shown, listing.title, listing.note, total=len(listing.rows))
 
 
-def list_text(listing: Listing, wanted: Wanted) -> str:
-    """Return a list as text in the format wanted, tab-separated where none is named."""
+def list_text(listing: Listing, wanted: Wanted) -> Iterable[str]:
+    """Give the parts of a list as text in the format wanted, tab-separated where none is named."""
     if wanted.format in (None, "tsv", "csv"):
         from kzpol.show import separated
 
-        return separated.text(listing, wanted.header, "," if wanted.format == "csv" else "\t", wanted.bom)
+        return separated.lines(listing, wanted.header, "," if wanted.format == "csv" else "\t", wanted.bom)
     if wanted.format in ("json", "ndjson"):
         from kzpol.show import json
 
-        return json.document(listing.rows) if wanted.format == "json" else json.lines(listing.rows)
+        return json.array(listing.rows) if wanted.format == "json" else json.lines(listing.rows)
     if wanted.format == "md":
         from kzpol.show import markdown
 
-        return markdown.listing(listing)
+        return (markdown.listing(listing),)
     from kzpol.show import html
 
     return html.listing(listing, wanted.lang)
@@ -159,45 +163,7 @@ def _drawn(draw: object, wanted: Wanted) -> None:
     if wanted.output:
         buffer = io.StringIO()
         draw(buffer)  # type: ignore[operator]
-        _written(buffer.getvalue(), wanted)
+        write((buffer.getvalue(),), wanted)
     else:
         draw(sys.stdout)  # type: ignore[operator]
         sys.stdout.flush()
-
-
-def _written(text: str, wanted: Wanted) -> None:
-    """Write UTF-8 text to standard output, or to a file that is either whole or as it was before."""
-    if wanted.output is None or _is_stdout(wanted.output):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(encoded(text, wanted.format in AS_JSON))
-        sys.stdout.buffer.flush()
-        return
-    write_file(Path(wanted.output), encoded(text, wanted.format in AS_JSON).decode())
-
-
-def _is_stdout(name: str) -> bool:
-    """Whether a path is another name of standard output, such as /dev/stdout."""
-    try:
-        return os.path.samestat(os.stat(name), os.fstat(sys.stdout.fileno()))
-    except (OSError, ValueError):
-        return False
-
-
-def write_file(target: Path, content: str | bytes) -> None:
-    """Replace a file by bytes or UTF-8 text in one step. Raises OSError and leaves the old one where that fails."""
-    data = content.encode("utf-8") if isinstance(content, str) else content
-    if target.exists() and not target.is_file():  # a pipe or device, such as /dev/stdout
-        target.write_bytes(data)
-        return
-    target = target.resolve()
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        fresh.write_bytes(data)
-        if target.exists():
-            fresh.chmod(target.stat().st_mode)
-        os.replace(fresh, target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(target)) from None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from kzpol.show.blocks import Block, Card, Cell, Lines
@@ -34,22 +34,29 @@ td.number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 """
 
 
-def listing(listing: Listing, lang: str) -> str:
-    """Return a list as a page with one table."""
-    rows: list[list[Cell]] = [
+def listing(listing: Listing, lang: str) -> Iterator[str]:
+    """Yield the parts of a list as a page with one table."""
+    title = escape(listing.title or "kzpol")
+    top, bottom = _PAGE.format(lang=lang, title=title, body="\0").split("\0")
+    yield f"{top}<h1>{title}</h1>\n"
+    rows = (
         [v if isinstance(v := row[name], int | float) else flat(v) for name in listing.columns] for row in listing.rows
-    ]
-    title = listing.title or "kzpol"
-    note = f"\n<p>{escape(listing.note)}</p>" if listing.note else ""
-    body = f"<h1>{escape(title)}</h1>\n" + table([listing.head(name) for name in listing.columns], rows) + note
-    return _PAGE.format(lang=lang, title=escape(title), body=body)
+    )
+    yield from _table([listing.head(name) for name in listing.columns], rows)
+    yield (f"\n<p>{escape(listing.note)}</p>" if listing.note else "") + bottom
 
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     """Return a table with a heading for each column."""
+    return "".join(_table(columns, rows))
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    lines = ["<tr>" + "".join(_cell(cell) for cell in row) + "</tr>" for row in rows]
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody>\n</table>"
+    yield f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+    for row in rows:
+        yield "<tr>" + "".join(_cell(cell) for cell in row) + "</tr>\n"
+    yield "</tbody>\n</table>"
 
 
 def _cell(cell: Cell) -> str:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def document(data: Any) -> str:
-    """Return one JSON document, a record a line in a list, so that it reads and diffs well."""
-    if isinstance(data, list) and all(isinstance(row, dict) for row in data) and data:
-        rows = ",\n ".join(json.dumps(row, ensure_ascii=False) for row in data)
-        return f"[{rows}]\n"
+    """Return one JSON document."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def lines(rows: list[dict[str, Any]]) -> str:
-    """Return one JSON object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+def array(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield one JSON document, a record a line, so that it reads and diffs well."""
+    before = "["
+    for row in rows:
+        yield before + _encoded(row)
+        before = ",\n "
+    yield "[]\n" if before == "[" else "]\n"
+
+
+def lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield one JSON object a line."""
+    return (_encoded(row) + "\n" for row in rows)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of flat records, all with the same `columns`.
+    """A list of flat records, all with the same `columns`; the rows may be read once, as they come.
 
     `shown` are the columns of a table, the most important first: these stay on a narrow terminal.
     """
 
-    rows: list[dict[str, Any]]
+    rows: Iterable[dict[str, Any]]
     columns: list[str]
     shown: list[str]
     title: str = ""

@@ -4,8 +4,8 @@ formula begins with an apostrophe."""
 from __future__ import annotations
 
 import csv
-import io
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from kzpol.show.harmless import cell
@@ -15,22 +15,29 @@ _NUMBERS = (int, float)
 TABS = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 
 
-def text(listing: Listing, header: bool, separator: str, bom: bool) -> str:
-    """Return the list with one line a record."""
-    stream = io.StringIO()
+class _Line:
+    """What a CSV writer writes to: the line is what it returns."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
+def lines(listing: Listing, header: bool, separator: str, bom: bool) -> Iterator[str]:
+    """Yield the list with one line a record."""
     if bom:
-        stream.write("\ufeff")
+        yield "\ufeff"
     if separator == "\t":
         if header:
-            stream.write("\t".join(cell(name).translate(TABS) for name in listing.columns) + "\n")
+            yield "\t".join(cell(name).translate(TABS) for name in listing.columns) + "\n"
         for row in listing.rows:
-            stream.write("\t".join(safe(row[name]).translate(TABS) for name in listing.columns) + "\n")
-        return stream.getvalue()
-    writer = csv.writer(stream, lineterminator="\r\n")
+            yield "\t".join([safe(row[name]).translate(TABS) for name in listing.columns]) + "\n"
+        return
+    line = csv.writer(_Line, lineterminator="\r\n").writerow
     if header:
-        writer.writerow([cell(name) for name in listing.columns])
-    writer.writerows([safe(row[name]) for name in listing.columns] for row in listing.rows)
-    return stream.getvalue()
+        yield line([cell(name) for name in listing.columns])
+    for row in listing.rows:
+        yield line([safe(row[name]) for name in listing.columns])
 
 
 def safe(value: Any) -> str:

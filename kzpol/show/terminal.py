@@ -51,17 +51,18 @@ def _print(drawn: Text, out: Console) -> None:
 def listing(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     """Write a list as a table as wide as the terminal, and say how many rows and columns it has."""
     out = console(stream, wanted)
-    cells = {name: [flat(row[name]) for row in listing.rows] for name in listing.shown}
+    records = list(listing.rows)
+    cells = {name: [flat(row[name]) for row in records] for name in listing.shown}
     widths = fitting_columns(listing.shown, cells, out.width, [listing.head(name) for name in listing.shown])
-    numbers = [_numeric([row[name] for row in listing.rows]) for name in widths]
-    rows = [[cells[name][index] for name in widths] for index in range(len(listing.rows))]
+    numbers = [_numeric([row[name] for row in records]) for name in widths]
+    rows = [[cells[name][index] for name in widths] for index in range(len(records))]
     glyphs = Glyphs.for_encoding(out.encoding)
     with out:
         if listing.title:
             out.print(Text(inert(listing.title), style="bold"))
         titles = [listing.head(name) for name in widths]
         _print(_table(titles, list(widths.values()), numbers, rows, wanted.header, glyphs), out)
-        out.print(Text(inert(_counted(listing, list(widths), _sayer(wanted))), style="dim"))
+        out.print(Text(inert(_counted(listing, len(records), list(widths), _sayer(wanted))), style="dim"))
 
 
 def _table(
@@ -85,8 +86,8 @@ def _numeric(values: list[object]) -> bool:
     return bool(values) and all(isinstance(value, int | float | None) for value in values)
 
 
-def _counted(listing: Listing, kept: list[str], say: Say) -> str:
-    shown, total = len(listing.rows), listing.total if listing.total is not None else len(listing.rows)
+def _counted(listing: Listing, shown: int, kept: list[str], say: Say) -> str:
+    total = shown if listing.total is None else listing.total
     count = f"{shown} of {total} rows" if shown != total else f"{total} row{'s' if total != 1 else ''}"
     hidden = [name for name in listing.columns if name not in kept]
     more = " · " + say(f"not shown: {', '.join(hidden)} (--columns, --csv or --json)") if hidden else ""

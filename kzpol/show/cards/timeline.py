@@ -27,7 +27,7 @@ def timeline_card(
 def _rules(rules: list[Threshold], begin: int, end: int) -> list[tuple[str, list[Span]]]:
     found: dict[str, list[Span]] = {}
     for row in rules:
-        if row.rule not in SHOWN_RULES or not row.valid_from or int(row.valid_from[:4]) > end:
+        if not row.valid_from or int(row.valid_from[:4]) > end:
             continue
         if row.valid_to is None or int(row.valid_to[:4]) >= begin:
             start = max(row.valid_from, str(begin))
