@@ -73,3 +73,39 @@ def test_sums_are_recomputed_by_hand_for_2021(ask: Ask) -> None:
     for row in rows:
         if row["votes"]:
             assert abs(100 * row["votes"] / votes - row["share_pct"]) < 0.01
+
+
+@pytest.mark.parametrize(
+    ("altered", "statement", "found_by"),
+    [
+        ("a name that overlaps the next", "update party_name set valid_to = '2013-12' where party = 'amanat' and lang = 'ru' and valid_to is not null", "overlap"),
+        ("a merger told from one side", "update party set status = 'dissolved' where id = 'asar'", "merger"),
+        ("a merged party without a merger", "update party set status = 'merged' where id = 'nsdp'", "merger"),
+        ("a Latin letter in a Cyrillic name", "update party set name_kk = 'Аманaт' where id = 'amanat'", "script"),
+    ],
+)  # fmt: skip
+def test_lives_that_do_not_hold_together_are_found(
+    ask: Ask, copy: Path, altered: str, statement: str, found_by: str
+) -> None:
+    with sqlite3.connect(copy) as database:
+        assert database.execute(statement).rowcount > 0, altered
+    answer = ask("check", "--db", str(copy), "--json")
+    assert found_by in {row["check"] for row in answer.json if row["severity"] == "error"}, altered
+
+
+def test_values_of_one_source_are_named(ask: Ask) -> None:
+    notes = {row["subject"]: row["message"] for row in ask("check", "--json").json if row["check"] == "one-source"}
+    assert "seats_total" not in notes.get("majilis-2021/amanat", "")  # many say so
+    for subject, message in list(notes.items())[:5]:
+        field = message.removesuffix(".").split()[-1]
+        claims = [row for row in ask("why", subject, field, "--json").json if row["chosen"]]
+        publishers = {ask("sources", row["source"], "--json").json["publisher"] for row in claims}
+        assert len(publishers) == 1, subject
+
+
+def test_coverage_counts_what_is_known_of_each_vote(ask: Ask) -> None:
+    rows = {row["election"]: row for row in ask("check", "--coverage", "--json").json}
+    assert set(rows) == {row["id"] for row in ask("elections", "--json").json}
+    assert rows["majilis-2021"]["missing"] == ""
+    assert rows["majilis-2021"]["with_votes"] == 5
+    assert "seats_total" not in rows["president-2019"]["missing"]

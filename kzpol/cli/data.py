@@ -88,13 +88,26 @@ def _text(value: object) -> object:
 
 
 @answering
-def check_command(asked: Asked) -> None:
+def check_command(
+    asked: Asked,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="What is known of each vote, and how many say so.")
+    ] = False,
+) -> None:
     """Verify the database; exit 1 where something fails.
 
-    Checks integrity, references, a source for every cell, sums, shares, turnout, dates.
+    Checks integrity, references, a source for every cell, sums, shares, turnout, dates, successions, mergers, scripts.
+    Notes tell what is not known, what rests on one source, and what stays English.
 
-    Examples: kzpol check · kzpol check --json
+    Examples: kzpol check · kzpol check --coverage --csv
     """
+    if coverage:
+        from kzpol.ask.check.coverage import Coverage
+        from kzpol.ask.check.coverage import coverage as covered
+
+        shown = "election contestants with_votes with_seats regions sources publishers missing"
+        answer(asked, Coverage, covered(asked.connection), shown)
+        return
     from kzpol.ask.check import check
 
     found = check(asked.connection)

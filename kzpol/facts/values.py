@@ -12,12 +12,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from kzpol.ask.check.scripts import mixed_word
+
 _NUMBER = re.compile(r"[~<>]?[0-9]+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_LATIN = re.compile(r"[A-Za-zƏəŞşĞğŇňİı]")
 _CYRILLIC = re.compile(r"[\u0400-\u04FF]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_number(text: str) -> str:
@@ -44,9 +44,8 @@ def check_script(text: str) -> str:
     steer a terminal."""
     if _CONTROL.search(text):
         raise ValueError("a control character stands in the text")
-    for word in _WORD.findall(text):
-        if _LATIN.search(word) and _CYRILLIC.search(word):
-            raise ValueError(f"the word {word!r} mixes Latin and Cyrillic letters")
+    if word := mixed_word(text):
+        raise ValueError(f"the word {word!r} mixes Latin and Cyrillic letters")
     return text
 
 
