@@ -8,7 +8,12 @@
             print(row.valid_from, row.value, row.act)
 """
 
+from typing import TYPE_CHECKING
+
 from kzpol.version import __version__
+
+if TYPE_CHECKING:
+    from kzpol.ask.api import open_database as open
 
 __all__ = ["__version__", "open"]
 

@@ -7,7 +7,10 @@ import sys
 import pytest
 from conftest import ROOT
 
-HEAVY = ("rich", "matplotlib", "numpy", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts", "kzpol.serve")  # fmt: skip
+HEAVY = (
+    "rich", "matplotlib", "numpy", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts",
+    "kzpol.serve", "kzpol.show.report", "kzpol.ask.citing", "kzpol.show.package",
+)  # fmt: skip
 _REPORT = """
 import sys
 from kzpol.cli.main import run

@@ -26,6 +26,7 @@ from kzpol.ask.records.source import SearchHit, Source
 from kzpol.ask.records.whole import ElectionReport, PartyHistory
 from kzpol.ask.report import election
 from kzpol.ask.results import results
+from kzpol.ask.rows import Rows
 from kzpol.ask.searching import search
 from kzpol.ask.sources import source, sources
 from kzpol.ask.sql import select
@@ -60,9 +61,9 @@ class Kzpol:
         """Return what is in the database."""
         return overview(self.connection)
 
-    def parties(self, on: str | None = None, status: str | None = None, lang: Lang = "en") -> list[Party]:
+    def parties(self, on: str | None = None, status: str | None = None, lang: Lang = "en") -> Rows[Party]:
         """Return all parties, or those of a status, or those registered on a day."""
-        return parties(self.connection, on, status, lang)
+        return Rows(parties(self.connection, on, status, lang))
 
     def party(self, name: str, on: str | None = None, lang: Lang = "en") -> PartyHistory:
         """Return the history of the party that a name means."""
@@ -70,33 +71,43 @@ class Kzpol:
 
     def registrations(
         self, party: str | None = None, outcome: str | None = None, on: str | None = None, lang: Lang = "en"
-    ) -> list[Registration]:
+    ) -> Rows[Registration]:
         """Return applications, registrations, refusals, suspensions, bans and liquidations."""
-        return registrations(self.connection, party, outcome, on, lang)
+        return Rows(registrations(self.connection, party, outcome, on, lang))
 
-    def elections(self, body: str | None = None, year: int | None = None, lang: Lang = "en") -> list[Election]:
+    def elections(self, body: str | None = None, year: int | None = None, lang: Lang = "en") -> Rows[Election]:
         """Return the elections and referendums."""
-        return elections(self.connection, body, year, lang)
+        return Rows(elections(self.connection, body, year, lang))
 
     def election(self, which: str, lang: Lang = "en") -> list[ElectionReport]:
         """Return what is known of an election; of each, where a year had several."""
         return election(self.connection, which, lang)
 
-    def results(self, **conditions: Any) -> list[Result]:
-        """Return result rows; the conditions are those of kzpol.ask.results.results."""
-        return results(self.connection, **conditions)
+    def results(
+        self,
+        election: str | None = None,
+        party: str | None = None,
+        body: str | None = None,
+        year: int | None = None,
+        stage: str | None = None,
+        first: str | None = None,
+        last: str | None = None,
+        lang: Lang = "en",
+    ) -> Rows[Result]:
+        """Return result rows that meet every condition; `first` and `last` are dates, both included."""
+        return Rows(results(self.connection, election, party, body, year, stage, first, last, lang))
 
-    def regions(self, which: str, lang: Lang = "en") -> list[Region]:
+    def regions(self, which: str, lang: Lang = "en") -> Rows[Region]:
         """Return turnout by region."""
-        return regions(self.connection, which, lang)
+        return Rows(regions(self.connection, which, lang))
 
     def compare(self, *which: str, lang: Lang = "en") -> Comparison:
         """Return elections side by side, with what changed from each to the next."""
         return compare(self.connection, which, lang)
 
-    def trend(self, name: str, lang: Lang = "en") -> list[Stand]:
+    def trend(self, name: str, lang: Lang = "en") -> Rows[Stand]:
         """Return how a party fared in each of its elections."""
-        return trend(self.connection, name, lang)
+        return Rows(trend(self.connection, name, lang))
 
     def thresholds(
         self,
@@ -105,9 +116,9 @@ class Kzpol:
         on: str | None = None,
         history: bool = False,
         lang: Lang = "en",
-    ) -> list[Threshold]:
+    ) -> Rows[Threshold]:
         """Return the rules' values in force, on a day, or every dated one."""
-        return thresholds(self.connection, rule, domain, on, history, lang)
+        return Rows(thresholds(self.connection, rule, domain, on, history, lang))
 
     def seats(self, which: str | None = None, **changes: Any) -> LawRun:
         """Run the law on the votes of an election or on others; the arguments are those of kzpol.ask.seats.run_law."""
@@ -133,29 +144,30 @@ class Kzpol:
         first: str | None = None,
         last: str | None = None,
         kind: str | None = None,
-    ) -> list[Event]:
+    ) -> Rows[Event]:
         """Return events in order."""
-        return timeline(self.connection, party, first, last, kind)
+        return Rows(timeline(self.connection, party, first, last, kind))
 
-    def why(self, subject: str, field: str | None = None) -> list[Claim]:
+    def why(self, subject: str, field: str | None = None) -> Rows[Claim]:
         """Return every claim behind a value."""
-        return why(self.connection, subject, field)
+        return Rows(why(self.connection, subject, field))
 
-    def conflicts(self, subject: str | None = None) -> list[Conflict]:
+    def conflicts(self, subject: str | None = None) -> Rows[Conflict]:
         """Return every place where sources disagree."""
-        return conflicts(self.connection, subject)
+        return Rows(conflicts(self.connection, subject))
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> Rows[Source]:
         """Return the sources."""
-        return sources(self.connection)
+        return Rows(sources(self.connection))
 
-    def source(self, id: str) -> tuple[Source, list[Claim]]:
+    def source(self, id: str) -> tuple[Source, Rows[Claim]]:
         """Return a source and all that rests on it."""
-        return source(self.connection, id)
+        found, claims = source(self.connection, id)
+        return found, Rows(claims)
 
-    def search(self, text: str) -> list[SearchHit]:
+    def search(self, text: str) -> Rows[SearchHit]:
         """Return what contains all the words given."""
-        return search(self.connection, text)
+        return Rows(search(self.connection, text))
 
     def sql(self, query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Return columns and rows of one SELECT."""

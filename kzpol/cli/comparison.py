@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import election_id, party_name
-from kzpol.cli.listing import answer
+from kzpol.cli.listing import answer, signed
 from kzpol.cli.options import Asked, answering
 from kzpol.show.listing import Listing
 
@@ -32,7 +32,7 @@ def compare_command(
     wanted = asked.wanted
     drawn = wanted.format in ("md", "html", "table") or (wanted.format is None and wanted.on_terminal())
     if drawn and not wanted.columns:
-        deliver_cards([comparison_card(comparison)], wanted)
+        deliver_cards(signed(asked, [comparison_card(comparison)]), wanted)
         return
     rows = [row.values() for row in comparison.rows]
     columns = list(rows[0])

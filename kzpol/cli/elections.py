@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import election_id, party_name
-from kzpol.cli.listing import answer, cite
+from kzpol.cli.listing import answer, cite, citing, signed
 from kzpol.cli.options import Asked, answering
 
 BodyOption = Annotated[
@@ -58,10 +58,10 @@ def election_command(
     from kzpol.show.deliver import deliver_cards
 
     reports = election(asked.connection, " ".join(which), asked.wanted.lang)
-    cards = [election_card(report) for report in reports]
+    cards = [election_card(report, citing(asked)) for report in reports]
     for card in cards:
         cite(asked, card.data)
-    deliver_cards(cards, asked.wanted)
+    deliver_cards(signed(asked, cards), asked.wanted)
 
 
 @answering

@@ -10,6 +10,7 @@ import typer
 
 from kzpol.ask.errors import BadQuestion
 from kzpol.cli.complete import election_id
+from kzpol.cli.listing import signed
 from kzpol.cli.options import Asked, answering
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def seats_command(
     if methods:
         deliver_list(methods_listing(run), asked.wanted)
         return
-    cited, sources = _cited(asked, run) if asked.wanted.sources else (None, [])
+    page = asked.wanted.format in ("md", "html")
+    cited, sources = _cited(asked, run) if asked.wanted.sources or page else (None, [])
     rows = seats_listing(run, cited)
     listed = asked.wanted.format in ("csv", "tsv", "ndjson")
     if listed or (asked.wanted.columns and set(asked.wanted.columns) <= set(rows.columns)):
@@ -82,7 +84,7 @@ def seats_command(
             print(f"kzpol: {', '.join(tie.parties)} are level, seats left open: {tie.seats}.", file=sys.stderr)
         deliver_list(rows, asked.wanted)
     else:
-        deliver_cards([seats_card(run, explain, cited, sources)], asked.wanted)
+        deliver_cards(signed(asked, [seats_card(run, explain, cited, sources)]), asked.wanted)
 
 
 def _cited(asked: Asked, run: LawRun) -> tuple[dict[str, list[str]], list[Source]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.base import Record
 from kzpol.cli.options import Asked
 from kzpol.show.deliver import deliver_list
 from kzpol.show.listing import Listing
+
+if TYPE_CHECKING:
+    from kzpol.ask.citing import Citing
+    from kzpol.show.blocks import Card
 
 
 def answer(
@@ -57,6 +61,26 @@ def cite(asked: Asked, data: dict[str, Any]) -> None:
     subjects = [(str(row["id"]), row.get("stage")) for row in cited]
     for row, ids in zip(cited, sources_of(asked.connection, subjects), strict=True):
         row["sources"] = ids
+
+
+def citing(asked: Asked) -> Citing | None:
+    """Return what finds the sources of each row, where a page is wanted."""
+    if asked.wanted.format not in ("md", "html"):
+        return None
+    from kzpol.ask.citing import Citing
+
+    return Citing(asked.connection)
+
+
+def signed(asked: Asked, cards: list[Card]) -> list[Card]:
+    """Give the cards of a page their last line: which data they are made of, and on what terms."""
+    if asked.wanted.format in ("md", "html"):
+        from kzpol.ask.overview import overview
+
+        about = overview(asked.connection)
+        for card in cards:
+            card.colophon = f"Data of kzpol {about.data_version}, to {about.covers_to}. Facts: CC BY 4.0."
+    return cards
 
 
 def warn_past_data(asked: Asked, on: str | None) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kzpol.cli.complete import party_name
-from kzpol.cli.listing import answer, cite, warn_past_data
+from kzpol.cli.listing import answer, cite, citing, signed, warn_past_data
 from kzpol.cli.options import Asked, answering
 
 OnOption = Annotated[
@@ -59,9 +59,9 @@ def party_command(
 
     warn_past_data(asked, on)
     history = party(asked.connection, " ".join(name), on, asked.wanted.lang)
-    card = party_card(history, on)
+    card = party_card(history, on, citing(asked))
     cite(asked, card.data)
-    deliver_cards([card], asked.wanted)
+    deliver_cards(signed(asked, [card]), asked.wanted)
 
 
 @answering

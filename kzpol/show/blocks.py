@@ -7,6 +7,9 @@ from typing import Any
 
 Cell = str | int | float | None
 
+# Every block has `sources`: the ids of those behind each of its rows, where a page is to cite them. `who` are the
+# contestants behind the rows of a picture, for their colours.
+
 
 @dataclass(repr=False, eq=False)
 class Pairs:
@@ -15,6 +18,7 @@ class Pairs:
     rows: list[tuple[str, Cell]]
     title: str = ""
     columns: tuple[str, ...] = ("what", "value")
+    sources: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(repr=False, eq=False)
@@ -26,6 +30,12 @@ class Grid:
     rows: list[list[Cell]]
     note: str = ""
     long: bool = False  # may be cut short in a card
+    sources: list[list[str]] = field(default_factory=list)
+
+
+@dataclass(repr=False, eq=False)
+class Sources(Grid):
+    """The sources of a card: id, publisher, date, title, address. A page numbers them."""
 
 
 @dataclass(repr=False, eq=False)
@@ -37,6 +47,8 @@ class Bars:
     mark: float | None = None
     mark_label: str = ""
     columns: tuple[str, ...] = ("name", "share_pct", "detail")  # as a table
+    who: list[str] = field(default_factory=list)
+    sources: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(repr=False, eq=False)
@@ -46,6 +58,8 @@ class Seats:
     title: str
     rows: list[tuple[str, int]]
     columns: tuple[str, ...] = ("name", "seats")
+    who: list[str] = field(default_factory=list)
+    sources: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(repr=False, eq=False)
@@ -66,6 +80,7 @@ class Spans:
     first: int
     last: int
     columns: tuple[str, ...] = ("name", "from", "to", "what")
+    sources: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(repr=False, eq=False)
@@ -76,6 +91,7 @@ class Marks:
     rows: list[tuple[str, str, str]]
     note: str = ""
     columns: tuple[str, ...] = ("date", "kind", "text")
+    sources: list[list[str]] = field(default_factory=list)
 
 
 @dataclass(repr=False, eq=False)
@@ -85,6 +101,7 @@ class Lines:
     title: str
     rows: list[str]
     note: str = ""
+    sources: list[list[str]] = field(default_factory=list)
 
 
 Block = Pairs | Grid | Bars | Seats | Spans | Marks | Lines
@@ -99,6 +116,7 @@ class Card:
     data: dict[str, Any]
     record: dict[str, Any]
     blocks: list[Block] = field(default_factory=list)
+    colophon: str = ""  # the last line of a page: what data it is made of
 
 
 MOST = 8  # rows of a long section in a card, unless --limit says otherwise

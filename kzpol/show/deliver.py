@@ -66,13 +66,13 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         data = [_chosen(card.data, wanted) for card in cards]
         write((json.document(data[0]),) if len(data) == 1 else json.array(data), wanted)
     elif wanted.format == "md":
-        from kzpol.show import markdown
+        from kzpol.show.report import markdown
 
-        write(("\n".join(markdown.card(card) for card in cards),), wanted)
+        write((markdown.report(cards, wanted.say),), wanted)
     elif wanted.format == "html":
-        from kzpol.show import html
+        from kzpol.show.report import page
 
-        write((html.page(cards, wanted.lang),), wanted)
+        write((page.report(cards, wanted.lang, wanted.say),), wanted)
     else:
         columns = list(cards[0].record)
         listing = Listing([card.record for card in cards], columns, columns)

@@ -28,6 +28,12 @@ class Record:
     def __hash__(self) -> int:
         return hash(repr(self))
 
+    def _repr_html_(self) -> str:
+        """Draw the record in a notebook."""
+        from kzpol.ask.notebook import pairs
+
+        return pairs(self.values())
+
     @classmethod
     def read(cls, row: sqlite3.Row, **more: Any) -> Self:
         """Make a record from a row that has columns of its fields' names."""

@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from kzpol.ask.records.source import Source
 
 
+class Whole:
+    """What has lists of records; a notebook draws one after the other."""
+
+    def _repr_html_(self) -> str:
+        from kzpol.ask.notebook import whole
+
+        return whole(self)
+
+
 @dataclass(frozen=True, repr=False, eq=False)
-class PartyHistory:
+class PartyHistory(Whole):
     """All that is known of one party."""
 
     party: Party
@@ -37,7 +46,7 @@ class PartyHistory:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
-class ElectionReport:
+class ElectionReport(Whole):
     """All that is known of one election."""
 
     election: Election

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kzpol.ask.records.result import Result
 from kzpol.ask.records.whole import ElectionReport
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
 from kzpol.show.cards.parts import (
+    cited,
     conflicts_block,
     events_block,
     figures_block,
@@ -14,6 +17,9 @@ from kzpol.show.cards.parts import (
     sources_block,
     unknown_block,
 )
+
+if TYPE_CHECKING:
+    from kzpol.ask.citing import Citing
 
 _SAID = ("observation", "complaint", "statement")
 _LISTS = (
@@ -35,30 +41,30 @@ _RULES_SHOWN = {
 }
 
 
-def election_card(report: ElectionReport) -> Card:
-    """Return an election in blocks: totals, chamber, results, rules in force, voices, disputes, sources."""
+def election_card(report: ElectionReport, cite: Citing | None = None) -> Card:
+    """Return an election in blocks: totals, chamber, results, rules in force, voices, disputes, sources.
+
+    With `cite` each row names the sources behind it, for a page.
+    """
     election = report.election
-    blocks: list[Block] = [Pairs(_totals(report))]
+    blocks: list[Block] = [_totals_block(report, cite)]
     blocks += _pictures(report)
     if report.results:
-        blocks.append(_results("Results, final", report.results, report.names))
+        blocks.append(cited(_results("Results, final", report.results, report.names), report.results, cite))
     if report.preliminary:
-        blocks.append(
-            _results(
-                "Results, preliminary: first or unconfirmed counts, not the outcome", report.preliminary, report.names
-            )
-        )
-    blocks += [_polls(report.polls)] if report.polls else []
-    blocks += _regions(report)
-    blocks += _rules(report)
+        title = "Results, preliminary: first or unconfirmed counts, not the outcome"
+        blocks.append(cited(_results(title, report.preliminary, report.names), report.preliminary, cite))
+    blocks += [cited(_polls(report.polls), report.polls, cite)] if report.polls else []
+    blocks += [cited(block, report.regions, cite) for block in _regions(report)]
+    blocks += _rules(report, cite)
     seen = [event for event in report.events if event.kind == "observation"]
     said = [event for event in report.events if event.kind in ("complaint", "statement")]
     said.sort(key=lambda event: event.kind)
     told = [event for event in report.events if event.kind not in _SAID]
-    blocks += [said_block("What observers said", seen, report.names)] if seen else []
-    blocks += [said_block("What losers and others said", said, report.names)] if said else []
-    blocks += [events_block("What happened", told, report.names)] if told else []
-    blocks += [figures_block(report.figures)] if report.figures else []
+    blocks += [said_block("What observers said", seen, report.names, cite)] if seen else []
+    blocks += [said_block("What losers and others said", said, report.names, cite)] if said else []
+    blocks += [events_block("What happened", told, report.names, cite)] if told else []
+    blocks += [figures_block(report.figures, cite)] if report.figures else []
     if report.exceptions:
         blocks.append(
             Lines(
@@ -66,9 +72,9 @@ def election_card(report: ElectionReport) -> Card:
                 [f"{e['check']}: {e['reason']}" for e in report.exceptions],
             )
         )
-    blocks += [conflicts_block(report.conflicts)] if report.conflicts else []
+    blocks += [conflicts_block(report.conflicts, cite)] if report.conflicts else []
     blocks += [unknown_block(report.unknown)] if report.unknown else []
-    blocks.append(sources_block(report.sources))
+    blocks.append(sources_block(report.sources, cite))
     when = election.date or "date not known"
     second = f", second round {election.second_round}" if election.second_round else ""
     return Card(
@@ -98,17 +104,33 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
     return [(label, value) for label, value in rows if value]
 
 
+_FIELDS = {
+    "called on": "called_on", "seats": "seats_total", "turnout": "turnout_pct",
+    "registered voters": "registered_voters",
+    "votes cast": "votes_cast", "valid": "valid_votes", "invalid": "invalid_votes", "against all": "against_all_votes",
+}  # fmt: skip
+
+
+def _totals_block(report: ElectionReport, cite: Citing | None) -> Pairs:
+    rows = _totals(report)
+    found = Pairs(rows)
+    if cite:
+        fields = [_FIELDS.get(label) for label, _ in rows]
+        found.sources = [cite(report.election.id, field=field) if field else [] for field in fields]
+    return found
+
+
 def _label(row: Result, names: dict[str, str]) -> str:
     return row.name or names.get(row.contestant) or row.contestant
 
 
 def _pictures(report: ElectionReport) -> list[Block]:
     blocks: list[Block] = []
-    seats = [(_label(r, report.names), r.seats_total) for r in report.results if r.seats_total]
-    if seats:
-        held = [(label, count) for label, count in seats if count is not None]
-        blocks.append(Seats("Seats won", sorted(held, key=lambda row: -row[1])))
-    shares = [r for r in report.results if r.share_pct is not None]
+    held = sorted((r for r in report.results if r.seats_total), key=lambda r: -(r.seats_total or 0))
+    if held:
+        seats = [(_label(r, report.names), r.seats_total or 0) for r in held]
+        blocks.append(Seats("Seats won", seats, who=[r.contestant for r in held]))
+    shares = sorted((r for r in report.results if r.share_pct is not None), key=lambda r: -(r.share_pct or 0))
     if shares:
         barrier = _barrier(report)
         rows = [
@@ -117,9 +139,9 @@ def _pictures(report: ElectionReport) -> list[Block]:
                 r.share_pct or 0.0,
                 f"{r.share_pct} %" + (f", {r.seats_total} seats" if r.seats_total else ""),
             )
-            for r in sorted(shares, key=lambda r: -(r.share_pct or 0))
+            for r in shares
         ]
-        blocks.append(Bars("Shares of the vote", rows, barrier, "barrier"))
+        blocks.append(Bars("Shares of the vote", rows, barrier, "barrier", who=[r.contestant for r in shares]))
     return blocks
 
 
@@ -178,7 +200,7 @@ def _regions(report: ElectionReport) -> list[Block]:
     return [Grid("Turnout by region", ["region", "turnout %", "stage", "where it stands"], rows)]
 
 
-def _rules(report: ElectionReport) -> list[Block]:
+def _rules(report: ElectionReport, cite: Citing | None) -> list[Block]:
     by_rule = [row for name in _RULES_SHOWN.get(report.election.body, ()) for row in report.rules if row.rule == name]
     if not by_rule:
         return []
@@ -190,7 +212,8 @@ def _rules(report: ElectionReport) -> list[Block]:
     }
     rows: list[list[Cell]] = [[r.title, r.value, r.unit, doubt[r.on], r.article, r.act] for r in by_rule]
     note = f"All {len(report.rules)} rules of that day: kzpol thresholds --on {report.election.date}"
-    return [Grid("Rules in force that day", ["rule", "value", "unit", "in force", "article", "act"], rows, note)]
+    grid = Grid("Rules in force that day", ["rule", "value", "unit", "in force", "article", "act"], rows, note)
+    return [cited(grid, by_rule, cite)]
 
 
 def _data(report: ElectionReport) -> dict[str, object]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kzpol.ask.records.party import Link, PartyName
 from kzpol.ask.records.whole import PartyHistory
-from kzpol.show.blocks import Block, Card, Cell, Grid, Pairs, Span, Spans
+from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Pairs, Span, Spans
 from kzpol.show.cards.parts import (
+    cited,
     conflicts_block,
     events_block,
     figures_block,
@@ -15,25 +18,32 @@ from kzpol.show.cards.parts import (
     unknown_block,
 )
 
+if TYPE_CHECKING:
+    from kzpol.ask.citing import Citing
+
 _SAID = ("statement", "observation", "complaint")
 
 
-def party_card(history: PartyHistory, on: str | None) -> Card:
-    """Return a party's history in blocks: names, lives drawn, what it absorbed, chairmen, results, events."""
+def party_card(history: PartyHistory, on: str | None, cite: Citing | None = None) -> Card:
+    """Return a party's history in blocks: names, lives drawn, what it absorbed, chairmen, results, events.
+
+    With `cite` each row names the sources behind it, for a page, and the results are drawn too.
+    """
     party = history.party
     title = party.name + (f" ({party.name_ru})" if party.name_ru and party.name_ru != party.name else "")
-    blocks: list[Block] = [Pairs(_about(history, on))]
+    blocks: list[Block] = [_about_block(history, on, cite)]
     lives = _lives(history)
     blocks += [lives] if lives.rows else []
-    blocks += _tables(history)
+    blocks += _shares(history) if cite else []
+    blocks += _tables(history, cite)
     told = [event for event in history.events if event.kind not in _SAID]
     said = [event for event in history.events if event.kind in _SAID]
-    blocks += [events_block("Timeline", told)] if told else []
-    blocks += [said_block("What was said", said)] if said else []
-    blocks += [figures_block(history.figures)] if history.figures else []
-    blocks += [conflicts_block(history.conflicts)] if history.conflicts else []
+    blocks += [events_block("Timeline", told, cite=cite)] if told else []
+    blocks += [said_block("What was said", said, cite=cite)] if said else []
+    blocks += [figures_block(history.figures, cite)] if history.figures else []
+    blocks += [conflicts_block(history.conflicts, cite)] if history.conflicts else []
     blocks += [unknown_block(history.unknown)] if history.unknown else []
-    blocks.append(sources_block(history.sources))
+    blocks.append(sources_block(history.sources, cite))
     return Card(title, _subtitle(history, on), _data(history), party.values(), blocks)
 
 
@@ -113,23 +123,50 @@ def _one_language(names: list[PartyName]) -> list[tuple[PartyName, PartyName | N
     return []
 
 
-def _tables(history: PartyHistory) -> list[Block]:
+_FIELDS = {
+    "Kazakh": "name_kk", "Russian": "name_ru", "abbreviation": "abbreviation", "founded": "founded",
+    "registered": "registered", "ended": "ended", "status": "status", "successor": "successor",
+}  # fmt: skip
+
+
+def _about_block(history: PartyHistory, on: str | None, cite: Citing | None) -> Pairs:
+    found = Pairs(_about(history, on))
+    if cite:
+        fields = [_FIELDS.get(label) for label, _ in found.rows]
+        found.sources = [cite(history.party.id, field=field) if field else [] for field in fields]
+    return found
+
+
+def _shares(history: PartyHistory) -> list[Block]:
+    """Draw the party's share in each election."""
+    won = [r for r in history.results if r.stage == "final" and r.share_pct is not None]
+    rows = [
+        (
+            f"{(r.date or '')[:4]} {r.name or r.election}",
+            r.share_pct or 0.0,
+            f"{r.share_pct} %" + (f", {r.seats_total} seats" if r.seats_total else ""),
+        )
+        for r in won
+    ]
+    return [Bars("Shares of the vote", rows, who=[history.party.id] * len(rows))] if rows else []
+
+
+def _tables(history: PartyHistory, cite: Citing | None) -> list[Block]:
     blocks: list[Block] = []
     if history.names:
         rows: list[list[Cell]] = [[n.name, n.lang, n.form, span(n.valid_from, n.valid_to)] for n in history.names]
-        blocks.append(Grid("Names", ["name", "language", "form", "when"], rows))
+        blocks.append(cited(Grid("Names", ["name", "language", "form", "when"], rows), history.names, cite))
     if history.links:
-        rows = [
-            [link.date, _linked(link, history), link.detail]
-            for link in sorted(history.links, key=lambda link: link.date or "")
-        ]
-        blocks.append(Grid("Mergers, splits and alliances", ["date", "what", "detail"], rows))
+        links = sorted(history.links, key=lambda link: link.date or "")
+        rows = [[link.date, _linked(link, history), link.detail] for link in links]
+        blocks.append(cited(Grid("Mergers, splits and alliances", ["date", "what", "detail"], rows), links, cite))
     if history.registrations:
         rows = [[r.date, r.outcome, r.name, r.authority, r.detail] for r in history.registrations]
-        blocks.append(Grid("Registration", ["date", "outcome", "name", "authority", "detail"], rows))
+        grid = Grid("Registration", ["date", "outcome", "name", "authority", "detail"], rows)
+        blocks.append(cited(grid, history.registrations, cite))
     if history.leaders:
         rows = [[p.person, p.role, span(p.valid_from, p.valid_to)] for p in history.leaders]
-        blocks.append(Grid("Leaders", ["person", "role", "when"], rows))
+        blocks.append(cited(Grid("Leaders", ["person", "role", "when"], rows), history.leaders, cite))
     final = [r for r in history.results if r.stage == "final"]
     if final:
         rows = [
@@ -146,7 +183,7 @@ def _tables(history: PartyHistory) -> list[Block]:
             for r in final
         ]
         columns = ["date", "election", "name then", "votes", "share %", "seats", "list", "district"]
-        blocks.append(Grid("Elections", columns, rows))
+        blocks.append(cited(Grid("Elections", columns, rows), final, cite))
     return blocks
 
 

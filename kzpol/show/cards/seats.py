@@ -27,16 +27,10 @@ def seats_card(run: LawRun, explain: bool, cited: Cited = None, sources: Sequenc
     about += [("threshold", f"{least} ({_BASES[outcome.base]})"), ("seats", outcome.seats), ("method", law.method)]
     if outcome.quota is not None:
         about.append(("votes a seat", f"{float(outcome.quota):.4f}"))
-    shares = [
-        (names.get(row.party, row.party), float(row.share_pct), f"{float(row.share_pct):.2f} %, {row.seats} seats")
-        for row in outcome.lists
-        if row.share_pct is not None
-    ]
     chamber = _chamber(run)
-    held = [(row["name"], row["seats_total"]) for row in chamber]
     blocks: list[Block] = [Pairs(about)]
-    blocks += [Seats("The chamber" if _beside(run) else "List seats", held)] if held else []
-    blocks += [Bars("Shares against the threshold", shares, float(law.threshold_pct), "threshold")] if shares else []
+    blocks += [_picture(run, chamber)] if chamber else []
+    blocks += [_bars(run, names)] if any(row.share_pct is not None for row in outcome.lists) else []
     blocks.append(_table(run, names))
     blocks += [_chamber_grid(run, chamber)] if _beside(run) else []
     blocks += [Lines("Undecided", _ties(run, names))] if outcome.undecided else []
@@ -54,6 +48,21 @@ def seats_card(run: LawRun, explain: bool, cited: Cited = None, sources: Sequenc
     data = _data(run, names, chamber, notes) | {"parties": seats_listing(run, cited).rows}
     data |= {"sources": [source.id for source in sources]} if sources else {}
     return Card(title, _subtitle(run), data, {}, blocks)
+
+
+def _picture(run: LawRun, chamber: list[dict[str, Any]]) -> Seats:
+    rows = [(str(row["name"]), int(row["seats_total"])) for row in chamber]
+    return Seats("The chamber" if _beside(run) else "List seats", rows, who=[str(row["party"]) for row in chamber])
+
+
+def _bars(run: LawRun, names: Mapping[str, str]) -> Bars:
+    known = [(row, row.share_pct) for row in run.outcome.lists if row.share_pct is not None]
+    rows = [
+        (names.get(row.party, row.party), float(share), f"{float(share):.2f} %, {row.seats} seats")
+        for row, share in known
+    ]
+    who = [row.party for row, _ in known]
+    return Bars("Shares against the threshold", rows, float(run.law.threshold_pct), "threshold", who=who)
 
 
 def _names(run: LawRun) -> Mapping[str, str]:

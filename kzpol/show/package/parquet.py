@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from kzpol.ask.errors import BadQuestion
-from kzpol.show.package.files import cell
 from kzpol.show.package.resource import Resource
+from kzpol.show.separated import flat
 
 _BATCH = 5000  # rows
 
@@ -36,7 +36,7 @@ def write(resource: Resource, target: Path) -> int:
     with ParquetWriter(target, schema, compression="zstd") as writer:
         for rows in _batches(resource):
             for row in rows:
-                row.update({name: cell(row[name]) for name in texts if row[name] is not None})
+                row.update({name: flat(row[name]) for name in texts if row[name] is not None})
             writer.write_table(pyarrow.Table.from_pylist(rows, schema))
             count += len(rows)
     return count

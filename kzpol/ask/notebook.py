@@ -1,0 +1,49 @@
+"""How records look in a notebook: plain tables, every value escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from html import escape
+from typing import Any
+
+from kzpol.ask.records.base import Record
+
+
+def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return rows as a table; columns that are empty throughout are left out."""
+    used = [name for name in columns if any(row.get(name) is not None for row in rows)]
+    head = "".join(f"<th>{escape(name)}</th>" for name in used)
+    lines = ("<tr>" + "".join(f"<td>{_cell(row.get(name))}</td>" for name in used) + "</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+
+
+def pairs(values: Mapping[str, Any]) -> str:
+    """Return one record as names with values; what is not known is left out."""
+    lines = (
+        f"<tr><th>{escape(name)}</th><td>{_cell(value)}</td></tr>"
+        for name, value in values.items()
+        if value is not None
+    )
+    return f"<table><tbody>{''.join(lines)}</tbody></table>"
+
+
+def whole(answer: Any) -> str:
+    """Return an answer that has lists of records, such as a party's history, as one table after the other."""
+    parts = []
+    for part in fields(answer):
+        value = getattr(answer, part.name)
+        if isinstance(value, Record):
+            parts.append(pairs(value.values()))
+        elif isinstance(value, list) and value and isinstance(value[0], Record):
+            drawn = table(value[0].columns(), [record.values() for record in value])
+            parts.append(f"<details open><summary>{escape(part.name)}: {len(value)}</summary>{drawn}</details>")
+    return "".join(parts)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return escape(
+            "; ".join(str(item.get("value", item)) if isinstance(item, dict) else str(item) for item in value)
+        )
+    return "" if value is None else escape(str(value))
