@@ -16,7 +16,19 @@ from kzpol.ask.records.result import Result
 from kzpol.ask.streaming import Streamed
 
 STAGES = ("final", "preliminary", "exit-poll")
-_GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")
+# What is on ballots beside parties and people, in English, Kazakh and Russian.
+_GENERAL = {
+    "independents": {"en": "Independents", "kk": "Тәуелсіздер", "ru": "Независимые"},
+    "against-all": {"en": "Against all", "kk": "Бәріне қарсы", "ru": "Против всех"},
+    "assembly": {
+        "en": "Assembly of the People of Kazakhstan",
+        "kk": "Қазақстан халқы Ассамблеясы",
+        "ru": "Ассамблея народа Казахстана",
+    },
+    "state-list": {"en": "State list", "kk": "Мемлекеттік тізім", "ru": "Государственный список"},
+    "yes": {"en": "Yes", "kk": "Иә", "ru": "Да"},
+    "no": {"en": "No", "kk": "Жоқ", "ru": "Нет"},
+}
 _ORDER = "order by result.date, result.election, result.stage = 'exit-poll', result.stage, pollster, "
 _BY_SIZE = "seats_total desc nulls last, share_pct desc nulls last, votes desc nulls last, result.id"
 
@@ -99,12 +111,12 @@ def _read(connection: sqlite3.Connection, lang: Lang, conditions: dict[str, Any]
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
+    if row["contestant"] in _GENERAL:
+        return _GENERAL[row["contestant"]][lang]
     is_party = row["party"] == row["contestant"]
     if lang != "en":
         party = (row[f"party_{lang}"], row["party_name"]) if is_party else (None, None)
         return _first(row[f"name_{lang}"], party[0], row["name"], party[1], row["name_ru"], row["name_kk"])
-    if row["contestant"] in ("yes", "no", "against-all"):
-        return str(row["contestant"]).replace("-", " ").capitalize()
     if row["name"]:
         return str(row["name"])
     then = name_then(connection, row["party"], row["date"], row["date"]) if is_party and row["date"] else None

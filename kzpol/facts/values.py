@@ -50,12 +50,17 @@ def check_script(text: str) -> str:
 
 
 _KAZAKH = re.compile(r"[ӘәІіҢңҒғҮүҰұҚқӨөҺһ]")
+_RUSSIAN = re.compile(
+    r"\b(партия|партии|движение|казахстана|республиканская|казахстанская)\b", re.I
+)  # around a Kazakh name
 
 
 def language_of(name: str) -> str:
     """Tell a name's language by its letters: `kk` and `ru` for Cyrillic, `en` for Latin."""
     if not _CYRILLIC.search(name):
         return "en"
+    if _RUSSIAN.search(name):
+        return "ru"
     return "kk" if _KAZAKH.search(name) or "партиясы" in name else "ru"
 
 
