@@ -2,16 +2,17 @@
 
 
 class Interrupted(BaseException):
-    """A signal asks the program to stop; its number is the argument. The last one is kept in `last`.
+    """A signal asks the program to stop; its number is the argument. The last one is kept in `asked`.
 
-    Not a KeyboardInterrupt, for the parser of the command line would catch that and say so.
+    Not a KeyboardInterrupt, for the parser of the command line would catch that and say so. Python drops what is raised
+    within a callback, so that a long query looks at `asked` too.
     """
 
-    last = 2  # an interruption from the keyboard
+    asked = 0
 
     def __init__(self, number: int | None = None) -> None:
-        Interrupted.last = number or Interrupted.last
-        super().__init__(Interrupted.last)
+        Interrupted.asked = number or Interrupted.asked
+        super().__init__(Interrupted.asked)
 
 
 class AskError(Exception):

@@ -11,6 +11,8 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 
+from kzpol.ask.errors import Interrupted
+
 MEBIBYTE = 1 << 20
 
 
@@ -118,8 +120,8 @@ def confine(connection: sqlite3.Connection, limits: Limits = USUAL) -> None:
 
 
 def watch(connection: sqlite3.Connection, clock: Clock) -> None:
-    """Stop what a connection runs once the time is up; SQLite then says "interrupted"."""
-    connection.set_progress_handler(lambda: clock.left() < 0, _STEPS)
+    """Stop what a connection runs once the time is up, or a signal asks for it; SQLite then says "interrupted"."""
+    connection.set_progress_handler(lambda: clock.left() < 0 or Interrupted.asked, _STEPS)
 
 
 def _allowed(action: int, first: str | None, second: str | None, database: str | None, origin: str | None) -> int:

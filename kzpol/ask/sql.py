@@ -26,7 +26,7 @@ def select(
     try:
         cursor = connection.execute(query)
     except (sqlite3.Warning, sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
-        raise _explained(error, limits, clock) from None
+        raise _explained(error, limits) from None
     finally:
         clock.stop()
     if cursor.description is None:
@@ -41,7 +41,7 @@ def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]
         try:
             row = cursor.fetchone()
         except (sqlite3.Error, MemoryError) as error:
-            raise _explained(error, limits, clock) from None
+            raise _explained(error, limits) from None
         finally:
             clock.stop()
         if row is None:
@@ -55,9 +55,9 @@ def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]
         yield tuple(row)
 
 
-def _explained(error: Exception, limits: Limits, clock: Clock) -> BadQuestion | Interrupted:
-    """Return what to raise. SQLite says "interrupted" of a signal too, but then there is time left."""
-    if "interrupted" in str(error) and clock.left() > 0:
+def _explained(error: Exception, limits: Limits) -> BadQuestion | Interrupted:
+    """Return what to raise: SQLite says "interrupted" of a signal too."""
+    if "interrupted" in str(error) and Interrupted.asked:
         return Interrupted()
     return BadQuestion(_said(error, limits))
 

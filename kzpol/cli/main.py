@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -161,7 +162,8 @@ def _explained(error: Exception) -> int:
     elif not isinstance(error, BadQuestion):
         message = f"kzpol failed ({type(error).__name__}: {error}). Please report this with the command you typed."
     lines = [f"kzpol: {message}", *hints]
-    print("\n".join(_printable(line) for line in lines), file=sys.stderr)
+    with suppress(OSError):  # there may be nobody to hear it
+        print("\n".join(_printable(line) for line in lines), file=sys.stderr)
     return code
 
 
