@@ -222,6 +222,35 @@ def test_a_contestant_that_is_no_party_and_has_no_name_is_a_fault(small: Path) -
         gather(small)
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("number: 1, party: alhpa", "there is no party 'alhpa'"),
+        ("number: 1, region: nowhere", "there is no region 'nowhere'"),
+        ("number: first, winner: A", "districts.0.number"),
+    ],
+)
+def test_a_slip_in_a_district_is_a_fault(small: Path, row: str, said: str) -> None:
+    district = f"districts:\n  - {{source: news, at: list, {row}}}\n"
+    (small / "elections" / "majilis-2005.yaml").write_text(ELECTION + district)
+    with pytest.raises(FactsError, match=said):
+        gather(small)
+
+
+def test_two_sources_may_speak_of_one_district(small: Path, tmp_path: Path) -> None:
+    districts = (
+        "districts:\n  - {source: paper, at: page 1, number: 4, winner: A. B., votes: 90}\n"
+        "  - {source: news, at: list, number: 4, winner: Anna B., party: alpha, votes: 95}\n"
+    )
+    (small / "elections" / "majilis-2005.yaml").write_text(ELECTION + districts)
+    build(small, tmp_path / "new.db")
+    assert cell(tmp_path / "new.db", "select count(*) from district") == 1
+    assert (
+        cell(tmp_path / "new.db", "select winner || ' ' || party || ' ' || votes from district") == "Anna B. alpha 95"
+    )
+    assert cell(tmp_path / "new.db", "select count(*) from conflict where subject = 'majilis-2005/district-4'") == 1
+
+
 def test_valid_votes_are_worked_out_where_only_cast_and_invalid_ones_are_known(facts: Path, tmp_path: Path) -> None:
     root = tmp_path / "facts"
     shutil.copytree(facts, root)

@@ -16,7 +16,7 @@ from kzpol.ask.records.claim import Claim, Conflict, Unknown
 from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Event, Figure
 from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
-from kzpol.ask.records.result import Region, Result
+from kzpol.ask.records.result import District, Region, Result
 from kzpol.ask.records.rule import Threshold
 from kzpol.ask.records.source import Source
 from kzpol.ask.results import results
@@ -60,6 +60,7 @@ DATASETS: dict[str, Dataset] = {
     "elections": Dataset(Election, "election", elections.each),
     "results": Dataset(Result, "result", results.each, ("id", "stage")),
     "regions": Dataset(Region, "region", _regions, ("id", "stage")),
+    "districts": _table(District, "district"),
     "thresholds": Dataset(Threshold, "threshold", lambda connection: thresholds.each(connection, history=True)),
     "figures": _table(Figure, "figure"),
     "events": Dataset(Event, "event", timeline.each, ()),

@@ -11,6 +11,7 @@ from kzpol.ask.naming import Lang, localised, name_then
 from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.election import Election
 from kzpol.ask.records.happening import Figure
+from kzpol.ask.records.result import District
 from kzpol.ask.records.whole import ElectionReport
 from kzpol.ask.results import read_results
 from kzpol.ask.sources import sources_below
@@ -38,8 +39,9 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
         r["id"]: (name_then(connection, r["id"], held.first, held.last, lang) if held else None) or localised(r, lang)
         for r in connection.execute(
             "select * from party where id in (select party from event where election = ? "
-            "union select party from result where election = ?)",
-            (id, id),
+            "union select party from result where election = ? "
+            "union select party from district where election = ?)",
+            (id, id, id),
         ).fetchall()
     }
     return ElectionReport(
@@ -48,6 +50,7 @@ def _report(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> Ele
         preliminary=[r for r in found if r.stage == "preliminary"],
         polls=[r for r in found if r.stage == "exit-poll"],
         regions=[read_region(r, lang) for r in own("region", "stage, turnout_pct desc, id")],
+        districts=[District.read(r) for r in own("district", "number")],
         rules=thresholds(connection, on=row["date"], lang=lang) if row["date"] else [],
         figures=[Figure.read(r) for r in own("figure", "as_of, id")],
         events=[read_event(r) for r in own("event", "coalesce(date, '9'), id")],

@@ -26,7 +26,8 @@ from kzpol.facts.spans import spans
 _TABLES = (
     "source", "party", "party_name", "registration", "party_listed", "party_leader", "party_link", "party_id",
     "registered_span",
-    "election", "result", "region", "figure", "rule", "threshold", "event", "exception", "unknown", "alias", "word",
+    "election", "result", "region", "district", "figure", "rule", "threshold", "event", "exception", "unknown", "alias",
+    "word",
 )  # fmt: skip
 
 _ORDER = ("id", "subject", "election", "party", "field", "en")

@@ -21,7 +21,7 @@ _WORDS = frozenset(
     {
         "name", "name_kk", "name_ru", "abbreviation", "authority", "detail", "text", "note", "act", "article",
         "speaker", "person", "person_ru", "person_kk", "what", "as_of", "unit", "ideology", "seat",
-        "role", "first_applied", "lang", "form", "kind", "party", "nominated_by",
+        "role", "first_applied", "lang", "form", "kind", "party", "nominated_by", "winner",
     }
 )  # fmt: skip
 

@@ -193,6 +193,10 @@ def _election(found: Entries, election: Election) -> None:
                 stage=table.stage,
             )
             found.say(entry, table, region, file)
+    for district in election.districts:
+        subject = f"{election.id}/district-{district.number}"
+        entry = found.at("district", subject, election=election.id, number=district.number)
+        found.say(entry, district, district, file)
     _figures(found, election.id, election.figures, file, {"election": election.id})
     _events(found, election.id, election.events, file, {"election": election.id})
 

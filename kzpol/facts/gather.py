@@ -173,6 +173,8 @@ def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
                     if list_name == "regions":
                         for part in row.rows:
                             want("region", facts.places, part.region, file, list_name)
+                    if list_name == "districts":
+                        want("region", facts.places, row.region, file, list_name)
                     if list_name == "results":
                         _contestants(row, facts, file, faults)
                         for part in row.rows:

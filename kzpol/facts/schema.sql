@@ -113,6 +113,15 @@ create table region (
 );
 create index region_election on region (election);
 
+-- Single-member districts and who won them. `party` put the winner forward; nominated_by is whoever else did.
+create table district (
+  id text primary key, election text not null references election (id), number integer not null,
+  name text, region text, winner text, party text references party (id), nominated_by text,
+  votes integer, share_pct real, registered_voters integer
+);
+create index district_election on district (election);
+create index district_party on district (party);
+
 create table figure (
   id text primary key, party text references party (id), election text references election (id),
   what text not null, value, unit text, as_of text

@@ -23,6 +23,7 @@ _FACETS = {
     "election": ["body", "type"],
     "result": ["stage", "election"],
     "region": ["election"],
+    "district": ["election", "party"],
     "figure": ["unit"],
     "rule": ["domain", "unit"],
     "event": ["kind"],

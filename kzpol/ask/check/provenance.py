@@ -22,6 +22,7 @@ CELLS = {
     "result": "name name_kk name_ru nominated_by votes share_pct seats_list seats_district seats_other "
     "seats_total candidates",
     "region": "turnout_pct registered_voters votes_cast",
+    "district": "name region winner party nominated_by votes share_pct registered_voters",
     "figure": "value as_of",
     "threshold": "value valid_from valid_to act article adopted first_applied note",
     "event": "date speaker text",

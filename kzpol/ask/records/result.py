@@ -1,4 +1,4 @@
-"""Records of results and of regions."""
+"""Records of results, of regions and of districts."""
 
 from __future__ import annotations
 
@@ -44,4 +44,21 @@ class Region(Record):
     votes_cast: int | None
     approximate: str | None
     note: str | None
+    id: str
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class District(Record):
+    """One single-member district and who won it."""
+
+    election: str
+    number: int
+    name: str | None
+    region: str | None
+    winner: str | None
+    party: str | None
+    nominated_by: str | None
+    votes: int | None
+    share_pct: float | None
+    registered_voters: int | None
     id: str

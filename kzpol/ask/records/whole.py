@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kzpol.ask.records.election import Election
     from kzpol.ask.records.happening import Event, Figure
     from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
-    from kzpol.ask.records.result import Region, Result
+    from kzpol.ask.records.result import District, Region, Result
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.records.source import Source
 
@@ -54,6 +54,7 @@ class ElectionReport(Whole):
     preliminary: list[Result]
     polls: list[Result]
     regions: list[Region]
+    districts: list[District]
     rules: list[Threshold]
     figures: list[Figure]
     events: list[Event]

@@ -87,6 +87,20 @@ class Regions(Row):
     rows: list[Region]
 
 
+class District(Row):
+    """What one source says of one single-member district: where it lies and who won it, put forward by whom."""
+
+    number: int
+    name: Text | None = None
+    region: Slug | None = None
+    winner: Text | None = None
+    party: Slug | None = None
+    nominated_by: Text | None = None
+    votes: Number | None = None
+    share_pct: Number | None = None
+    registered_voters: Number | None = None
+
+
 class Exception_(Strict):
     """A sum that does not add up in the official record itself."""
 
@@ -105,6 +119,7 @@ class Election(Strict):
     totals: list[Totals] = []
     results: list[Results] = []
     regions: list[Regions] = []
+    districts: list[District] = []
     figures: list[Figure] = []
     events: list[Event] = []
     exceptions: list[Exception_] = []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kzpol.ask.records.result import Result
 from kzpol.ask.records.whole import ElectionReport
 from kzpol.show.blocks import Bars, Block, Card, Cell, Grid, Lines, Pairs, Seats
+from kzpol.show.cards.districts import districts_block
 from kzpol.show.cards.parts import (
     cited,
     conflicts_block,
@@ -56,6 +57,7 @@ def election_card(report: ElectionReport, cite: Citing | None = None) -> Card:
         blocks.append(cited(_results(title, report.preliminary, report.names), report.preliminary, cite))
     blocks += [cited(_polls(report.polls), report.polls, cite)] if report.polls else []
     blocks += [cited(block, report.regions, cite) for block in _regions(report)]
+    blocks += [cited(districts_block(report), report.districts, cite)] if report.districts else []
     blocks += _rules(report, cite)
     seen = [event for event in report.events if event.kind == "observation"]
     said = [event for event in report.events if event.kind in ("complaint", "statement")]
@@ -219,7 +221,7 @@ def _rules(report: ElectionReport, cite: Citing | None) -> list[Block]:
 def _data(report: ElectionReport) -> dict[str, object]:
     data: dict[str, object] = dict(report.election.values())
     data["results"] = [row.values() for row in (*report.results, *report.preliminary, *report.polls)]
-    for name in ("regions", "rules", "figures", "events", "conflicts", "unknown", "sources"):
+    for name in ("regions", "districts", "rules", "figures", "events", "conflicts", "unknown", "sources"):
         data[name] = [row.values() for row in getattr(report, name)]
     data["exceptions"] = report.exceptions
     return data

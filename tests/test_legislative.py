@@ -1,0 +1,94 @@
+"""Questions about the national legislative elections: districts and who won them, disputes, observers, what is open."""
+
+import csv
+import io
+
+import pytest
+from conftest import Ask
+
+
+def districts(ask: Ask, election: str) -> dict[int, dict[str, object]]:
+    """Return the single-member districts of an election by number."""
+    return {row["number"]: row for row in ask("election", election, "--json").json["districts"]}
+
+
+def figures(ask: Ask, election: str) -> dict[str, object]:
+    """Return the figures of an election by their own name."""
+    rows = ask("election", election, "--json").json["figures"]
+    return {row["id"].partition("figure-")[2]: row["value"] for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("number", "winner", "party", "nominated_by"),
+    [
+        (1, "Däulet Turlyhanov", "amanat", None), (3, "Ermurat Bapi", None, "self-nominated"),
+        (6, "Danarbek Isabekov", "amanat", None), (11, "Ardaq Nazarov", None, "self-nominated"),
+        (12, "Daniar Qasqaraurov", None, "self-nominated"), (21, "Marhabat Jaiymbetov", "amanat", None),
+    ],
+)  # fmt: skip
+def test_who_won_a_district_in_2023(
+    ask: Ask, number: int, winner: str, party: str | None, nominated_by: str | None
+) -> None:
+    row = districts(ask, "majilis-2023")[number]
+    assert (row["winner"], row["party"], row["nominated_by"]) == (winner, party, nominated_by)
+
+
+def test_where_a_district_lay_and_how_many_could_vote(ask: Ask) -> None:
+    row = districts(ask, "majilis-2023")[12]
+    assert (row["region"], row["registered_voters"]) == ("almaty-region", 493732)
+    assert "Kaskelen" in row["name"]
+
+
+def test_one_number_is_another_district_in_2004(ask: Ask) -> None:
+    assert districts(ask, "majilis-2004")[12]["region"] == "aktobe"
+    assert districts(ask, "majilis-2004")[1]["winner"] == "Beken Älimjanov"
+
+
+def test_an_election_by_lists_alone_has_no_districts(ask: Ask) -> None:
+    assert districts(ask, "majilis-2012") == {}
+    assert "Single-member districts" not in ask("election", "majilis-2012").out
+
+
+def test_the_card_says_how_many_districts_are_listed(ask: Ask) -> None:
+    shown = ask("election", "majilis-2023").out
+    listed = len(districts(ask, "majilis-2023"))
+    assert "Single-member districts" in shown
+    assert f"{listed} of 29 districts are listed." in shown
+
+
+def test_the_card_calls_party_and_region_by_their_names(ask: Ask) -> None:
+    assert "21\tMarhabat Jaiymbetov\tAmanat\tKyzylorda Region" in ask("election", "majilis-2023").out
+    assert "3\tErmurat Bapi\tсамовыдвижение\tАлматы (город)" in ask("election", "majilis-2023", "--lang", "ru").out
+
+
+def test_who_says_that_a_district_was_won_so(ask: Ask) -> None:
+    claims = ask("why", "majilis-2023/district-3", "--json").json
+    assert {row["value"] for row in claims if row["field"] == "winner"} == {"Ermurat Bapi"}
+    assert all(row["source"] and row["locator"] for row in claims)
+
+
+def test_districts_can_be_exported(ask: Ask) -> None:
+    rows = list(csv.DictReader(io.StringIO(ask("export", "districts", "--csv").out)))
+    assert {row["election"] for row in rows} >= {"majilis-2004", "majilis-2023"}
+    assert [row["winner"] for row in rows if row["id"] == "majilis-2023/district-19"] == ["Arman Qalyqov"]
+
+
+def test_no_more_districts_are_won_than_the_sums_say(ask: Ask) -> None:
+    own = [row for row in districts(ask, "majilis-2023").values() if row["nominated_by"] == "self-nominated"]
+    results = ask("results", "--election", "majilis-2023", "--stage", "final", "--json").json
+    seats = {row["contestant"]: row["seats_district"] for row in results}
+    assert 0 < len(own) <= seats["independents"] == 7
+    assert seats["amanat"] + seats["independents"] == 29
+
+
+def test_what_became_of_the_lawsuits_of_candidates_in_2023(ask: Ask) -> None:
+    said = figures(ask, "majilis-2023")
+    assert (said["lawsuits-all"], said["lawsuits-majilis"]) == (166, 82)
+    ended = ("lawsuits-granted", "lawsuits-refused", "lawsuits-withdrawn", "lawsuits-unheard")
+    assert sum(int(str(said[name])) for name in ended) == said["lawsuits-heard"] == 164
+
+
+def test_foreign_observers_of_2023_add_up(ask: Ask) -> None:
+    said = figures(ask, "majilis-2023")
+    assert said["observers-international"] == 793
+    assert int(str(said["observers-of-states"])) + int(str(said["observers-of-organisations"])) == 793
