@@ -92,3 +92,39 @@ def test_foreign_observers_of_2023_add_up(ask: Ask) -> None:
     said = figures(ask, "majilis-2023")
     assert said["observers-international"] == 793
     assert int(str(said["observers-of-states"])) + int(str(said["observers-of-organisations"])) == 793
+
+
+CHAIRS = [
+    ("1996-01-30", "Marat Ospanov"), ("2004-11-03", "Oral Mukhamedzhanov"), ("2007-09-02", "Aslan Musin"),
+    ("2014-04-03", "Kabibulla Dzhakupov"), ("2016-06-22", "Nurlan Nigmatulin"), ("2022-02-01", "Yerlan Koshanov"),
+    ("2007-01-11", "Kassym-Jomart Tokayev"), ("2019-03-20", "Dariga Nazarbayeva"), ("2020-05-04", "Maulen Ashimbayev"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "person"), CHAIRS)
+def test_who_took_the_chair_of_a_chamber_on_a_day(ask: Ask, day: str, person: str) -> None:
+    events = ask("timeline", "--kind", "appointment", "--from", day, "--to", day, "--json").json
+    assert [event for event in events if person in event["text"]], events
+
+
+def test_two_sources_tell_of_the_speaker_of_2016(ask: Ask) -> None:
+    claims = ask("why", "chambers/event-majilis-chair-2016-06", "--json").json
+    assert len({row["source"] for row in claims}) == 2
+
+
+def test_a_slip_in_the_turnout_of_2023_is_named_as_one(ask: Ask) -> None:
+    claims = ask("why", "majilis-2023", "turnout_pct", "--json").json
+    slips = [row for row in claims if row["value"] == 54.29]
+    assert [row["rank"] for row in slips] == ["deprecated"]
+    assert "slip" in slips[0]["reason"]
+    assert ask("elections", "--year", "2023", "--body", "majilis", "--json").json[0]["turnout_pct"] == 54.19
+
+
+def test_what_is_not_known_of_the_kurultai_is_said(ask: Ask) -> None:
+    fields = {row["field"] for row in ask("election", "kurultai-2026", "--json").json["unknown"]}
+    assert {"turnout_pct", "seats by party", "chairman of the Kurultai", "anything after 25 August 2026"} <= fields
+
+
+def test_how_repeat_votes_of_1999_were_to_be_held(ask: Ask) -> None:
+    texts = [event["text"] for event in ask("election", "majilis-1999", "--json").json["events"]]
+    assert [text for text in texts if "lot" in text and "two candidates" in text]

@@ -204,7 +204,7 @@ def test_doubled_letters_are_a_near_miss(ask: Ask) -> None:
 def test_a_day_past_the_data_says_where_they_end(ask: Ask) -> None:
     answer = ask("parties", "--on", "2030-01-01")
     assert answer.code == 0
-    assert "the data end on 2026-11-21" in answer.err
+    assert "the data end on 2026-11-30" in answer.err
 
 
 def test_a_name_of_two_words_needs_no_quotes(ask: Ask) -> None:
