@@ -7,7 +7,7 @@ from kzpol.show.blocks import Cell, Grid
 
 
 def districts_block(report: ElectionReport) -> Grid:
-    """Return each district with its winner, who put the winner forward, and where it lies; columns without a value are left out."""
+    """Return each district with its winner and who put the winner forward; a column without values is left out."""
     columns = ["winner", "put forward by", "votes", "share %", "region", "where"]
     places = {row.region: row.name for row in report.regions}
     values: list[tuple[Cell, ...]] = [
