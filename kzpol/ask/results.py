@@ -113,15 +113,13 @@ def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str |
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
     if row["contestant"] in _GENERAL:
         return _GENERAL[row["contestant"]][lang]
+    ballot = row["name"] if lang == "en" else row[f"name_{lang}"]
+    if ballot:
+        return str(ballot)
     is_party = row["party"] == row["contestant"]
-    if lang != "en":
-        party = (row[f"party_{lang}"], row["party_name"]) if is_party else (None, None)
-        return _first(row[f"name_{lang}"], party[0], row["name"], party[1], row["name_ru"], row["name_kk"])
-    if row["name"]:
-        return str(row["name"])
-    then = name_then(connection, row["party"], row["date"], row["date"]) if is_party and row["date"] else None
-    general = row["contestant"].replace("-", " ").capitalize() if row["contestant"] in _GENERAL else None
-    return _first(then, row["party_name"] if is_party else None, general, row["name_ru"], row["name_kk"])
+    then = name_then(connection, row["party"], row["date"], row["date"], lang) if is_party and row["date"] else None
+    now = (row["party_name" if lang == "en" else f"party_{lang}"], row["party_name"]) if is_party else ()
+    return _first(then, *now, row["name"], row["name_ru"], row["name_kk"])
 
 
 def _first(*forms: str | None) -> str | None:
