@@ -128,3 +128,18 @@ def test_what_is_not_known_of_the_kurultai_is_said(ask: Ask) -> None:
 def test_how_repeat_votes_of_1999_were_to_be_held(ask: Ask) -> None:
     texts = [event["text"] for event in ask("election", "majilis-1999", "--json").json["events"]]
     assert [text for text in texts if "lot" in text and "two candidates" in text]
+
+
+@pytest.mark.parametrize(
+    ("result", "seats"),
+    [
+        ("majilis-2023/independents", 7), ("majilis-2023/nsdp", 4), ("majilis-2023/baytaq", 0),
+        ("majilis-2012/amanat", 83), ("majilis-2012/nsdp", 0), ("majilis-2021/assembly", 9), ("majilis-2004/auyl", 0),
+        ("majilis-1999/azamat", 0), ("majilis-2007/ak-zhol", 0), ("majilis-2016/birlik", 0),
+    ],
+)  # fmt: skip
+def test_two_publishers_state_the_seats(ask: Ask, result: str, seats: int) -> None:
+    claims = [row for row in ask("why", result, "seats_total", "--json").json if row["rank"] != "deprecated"]
+    publishers = {row["id"]: row["publisher"] for row in ask("sources", "--json").json}
+    assert {row["value"] for row in claims} == {seats}
+    assert len({publishers[row["source"]] for row in claims}) >= 2
