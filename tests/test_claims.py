@@ -106,3 +106,31 @@ def test_our_own_words_are_no_claims(ask: Ask) -> None:
 
 def test_the_database_is_small() -> None:
     assert DATABASE.stat().st_size < 5_000_000
+
+
+@pytest.mark.parametrize(
+    ("subject", "field", "words"),
+    [
+        ("majilis-results-days/2023", "first_applied", "the vote is reckoned"),
+        ("senate-bill-days/1995", "valid_to", "the end is reckoned"),
+        ("dck/leader-zauresh-battalova-one-of-the-leaders", "person_ru", "the spelling is ours"),
+    ],
+)
+def test_a_value_that_the_text_cannot_have_says_so_in_its_place(ask: Ask, subject: str, field: str, words: str) -> None:
+    rows = ask("why", subject, field, "--json").json
+    assert rows
+    assert all(words in row["locator"] for row in rows)
+
+
+def test_a_value_that_the_text_has_keeps_its_bare_place(ask: Ask) -> None:
+    for subject, field in [("party-min-members/2009", "value"), ("nsdp/leader-yermurat-bapi-chairman", "person_ru")]:
+        rows = ask("why", subject, field, "--json").json
+        assert rows
+        assert not [row for row in rows if "reckoned" in row["locator"] or "ours" in row["locator"]]
+
+
+def test_a_row_that_gives_only_the_day_of_a_rule_says_nothing_of_its_value(ask: Ask) -> None:
+    rows = ask("why", "list-second-party-guarantee/2009", "--json").json
+    announced = [row for row in rows if row["source"] == "elections-law-2010-06-14"]
+    assert {row["field"] for row in announced} == {"valid_from", "note"}
+    assert {row["value"] for row in rows if row["field"] == "value"} == {1}

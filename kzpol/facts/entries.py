@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from kzpol.facts.claims import Claim
 from kzpol.facts.gather import Facts
+from kzpol.facts.places import place
 from kzpol.facts.schema import Election, Event, Figure, Identifier, Party, PartyName, Row, Rule
 from kzpol.facts.values import language_of
 
@@ -56,7 +57,8 @@ class Entries:
         rank = getattr(values, "rank", None) or row.rank or "normal"
         reason = getattr(values, "reason", None) or row.reason
         note = getattr(values, "note", None) or row.note
-        kind = self.facts.sources[row.source].kind
+        source = self.facts.sources[row.source]
+        kind = source.kind
         self.rows += 1
         for name in type(values).model_fields:
             value = getattr(values, name)
@@ -65,17 +67,16 @@ class Entries:
                 continue
             if entry.table == "result" and name == "name":
                 script = language_of(value)
-                if script == "en" and self.facts.sources[row.source].language not in ("en", None):
+                if script == "en" and source.language not in ("en", None):
                     continue  # a translation into a third language is no name on a ballot
                 name = "name" if script == "en" else f"name_{script}"
                 entry.claims.append(
                     Claim(entry.subject, name, value, row.source, kind, row.at, stage=row.stage, file=file)
                 )
                 continue  # a rank and its reason speak of the figures, not of the name
+            at = place(row, source, entry.table, name, value)
             entry.claims.append(
-                Claim(
-                    entry.subject, name, value, row.source, kind, row.at, rank, reason, note, row.stage, file, self.rows
-                )
+                Claim(entry.subject, name, value, row.source, kind, at, rank, reason, note, row.stage, file, self.rows)
             )
 
 

@@ -7,9 +7,9 @@ from kzpol.facts.values import Date, Text
 
 
 class Value(Item):
-    """A rule's value, in force from a day (included) to a day (excluded)."""
+    """A rule's value, in force from a day (included) to a day (excluded); a row may give a day only."""
 
-    value: Text
+    value: Text | None = None
     valid_from: From = None
     valid_to: To = None
     act: Text | None = None
