@@ -22,7 +22,8 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
     subjects = _numbered({claim.subject for claim in claims})
     fields = _numbered({claim.field for claim in claims})
     sources = _numbered({claim.source for claim in claims})
-    texts = _numbered({claim.value for claim in claims if _is_long(claim)})
+    longer = {claim.value for claim in claims if _is_long(claim)}
+    texts = _numbered(longer | {claim.note for claim in claims if claim.note})
     places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
     passages = {place: number for number, place in enumerate(places, 1)}
     said: list[Row] = [
@@ -37,15 +38,20 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
         }
         for number, claim in enumerate(claims, 1)
     ]
-    columns = ("locator", "rank", "stage", "reason", "note")
+    columns = ("locator", "rank", "stage", "reason")
     return {
         "claim_subject": [{"id": number, "name": name} for name, number in subjects.items()],
         "claim_field": [{"id": number, "name": name} for name, number in fields.items()],
         "claim_source": [{"id": number, "name": name} for name, number in sources.items()],
         "claim_text": [{"id": number, "text": text} for text, number in texts.items()],
         "claim_passage": [
-            {"id": number, "source": sources[source], **dict(zip(columns, rest, strict=True))}
-            for (source, *rest), number in passages.items()
+            {
+                "id": number,
+                "source": sources[source],
+                **dict(zip(columns, rest, strict=True)),
+                "note": texts.get(note or ""),
+            }
+            for (source, *rest, note), number in passages.items()
         ],
         "claim_said": said,
     }

@@ -159,14 +159,14 @@ create index event_subject on event (subject);
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
--- A longer value stands in claim_text.
+-- A longer value and a note stand in claim_text.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
 create table claim_source (id integer primary key, name text not null unique references source (id));
 create table claim_text (id integer primary key, text text not null);
 create table claim_passage (
   id integer primary key, source integer not null references claim_source (id), locator text not null,
-  rank text not null, stage text, reason text, note text
+  rank text not null, stage text, reason text, note integer references claim_text (id)
 );
 create table claim_said (
   id integer primary key,
@@ -178,13 +178,14 @@ create index claim_said_subject on claim_said (subject);
 create index claim_said_passage on claim_said (passage);
 create view claim as
 select said.id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value, passage.rank,
-  passage.stage, source.name as source, passage.locator, passage.reason, passage.note, said.chosen
+  passage.stage, source.name as source, passage.locator, passage.reason, noted.text as note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
 join claim_field field on field.id = said.field
 join claim_passage passage on passage.id = said.passage
 join claim_source source on source.id = passage.source
-left join claim_text longer on longer.id = said.text;
+left join claim_text longer on longer.id = said.text
+left join claim_text noted on noted.id = passage.note;
 
 -- Where claims on one value differ. kind: "source" (they disagree) or "stage" (a first count and the final one).
 create table conflict (

@@ -47,9 +47,10 @@ _WORDS = frozenset(
     + ["publisher", "author", "written", "key", "words", "value", "pollster", "url", "read_at"]
 )
 _NUMBERS = {
-    "claim_said": ("id", "subject", "passage", "text"), "claim_passage": ("id", "source"), "claim_subject": ("id",),
+    "claim_said": ("id", "subject", "passage"), "claim_passage": ("id", "source"), "claim_subject": ("id",),
     "claim_source": ("id",), "claim_text": ("id",), "conflict": ("id",),
 }  # fmt: skip
+_TEXTS = (("claim_said", "text"), ("claim_passage", "note"))  # numbers of rows of claim_text
 _SPAN, _WINDOWS = 37, 53  # years that the facts cover, and how often these fit into the years before
 _KEPT = ("meta", "word", "claim_field", "search_entry")
 _ROUNDS = ("aeiou", "bcdfghjklmnpqrstvwxyz", "аеиоуыэюя", "бвгджзклмнпрстфхцчшщ", "123456789")
@@ -65,12 +66,13 @@ def grow(small: Path, large: Path, times: int, progress: Callable[[str], None]) 
         indexes = connection.execute(query).fetchall()
         for name, _ in indexes:
             connection.execute(f"drop index {name}")
+        texts = connection.execute("select max(id) from claim_text").fetchone()[0]
         for (table,) in connection.execute(
             "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'search_index%'"
         ).fetchall():
             if table not in _KEPT:
                 progress(f"{table}, {times} times")
-                _multiply(connection, table, times)
+                _multiply(connection, table, times, texts)
         _search(connection, times)
         connection.commit()
         progress("indexes")
@@ -85,15 +87,15 @@ def grow(small: Path, large: Path, times: int, progress: Callable[[str], None]) 
         connection.commit()
 
 
-def _multiply(connection: sqlite3.Connection, table: str, times: int) -> None:
-    """Add the copies of a table's rows."""
+def _multiply(connection: sqlite3.Connection, table: str, times: int, texts: int) -> None:
+    """Add the copies of a table's rows; `texts` is how many rows claim_text had."""
     cursor = connection.execute(f'select * from "{table}"')
     columns = [column[0] for column in cursor.description]
     rows = cursor.fetchall()
     most = {
         column: connection.execute(f"select max({column}) from {table}").fetchone()[0]
         for column in _NUMBERS.get(table, ())
-    }
+    } | {column: texts for named, column in _TEXTS if named == table}
     marks = ",".join("?" * len(columns))
     for copy in range(1, times):
         make = [_maker(table, column, copy, most.get(column)) for column in columns]
