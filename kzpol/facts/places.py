@@ -15,9 +15,9 @@ def place(row: Row, source: Source, table: str, field: str, value: str) -> str:
     (works of reference may).
     """
     if table == "threshold" and field == "first_applied":
-        return f"{row.at}; the vote is reckoned: the first held under the rule"
+        return f"{row.at}; the vote is reckoned"
     if table == "threshold" and field == "valid_to" and source.date and _a_year_after(source.date) < value:
-        return f"{row.at}; the end is reckoned from what followed"
+        return f"{row.at}; the end is reckoned"
     if _SCRIPT.get(field, source.language) != source.language and source.kind != "reference":
         return f"{row.at}; the spelling is ours"
     return row.at
