@@ -15,6 +15,8 @@ _CYRILLIC = {
     "һ": "h", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ы": "i", "і": "i", "ь": "", "э": "e",
     "ю": "iu", "я": "ia",
 }  # fmt: skip
+# How English texts write the Cyrillic letters, where the key above has another.
+_ENGLISH = {**_CYRILLIC, "ж": "zh", "й": "y", "х": "kh", "һ": "kh", "ы": "y", "ю": "yu", "я": "ya"}
 _LATIN = {"ə": "a", "ı": "i", "ş": "sh", "ç": "ch", "ğ": "g", "ŋ": "n", "ø": "o"}
 _TRANSLITERATION = (
     (re.compile("kh"), "h"),
@@ -36,6 +38,11 @@ def fold(name: str) -> str:
     for pattern, letters in _TRANSLITERATION:
         text = pattern.sub(letters, text)
     return text
+
+
+def in_english_letters(text: str) -> str:
+    """Return small letters as an English text writes them: жанаозен becomes zhanaozen. What is Latin stays so."""
+    return "".join(_ENGLISH.get(letter, letter) for letter in text)
 
 
 # Words that tell no party from another: people add them, leave them out and turn them round.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from kzpol.ask.conditions import where
 from kzpol.ask.dates import Answer, Days, asked, days, shown, within
@@ -27,7 +26,7 @@ STATUSES = (
 )
 
 
-State = Literal["yes", "suspended", "part", "not-known", "no"]
+State = str  # yes, suspended, part, not-known, no; or "yes until 2011-10-04, suspended"
 _FIRST: tuple[Answer, ...] = ("yes", "part", "not-known")
 _ORDER = "order by coalesce(registered, founded, '9'), id"
 
@@ -38,7 +37,8 @@ def parties(
 ) -> Iterator[Party]:
     """Return all parties, or those of a status, or those registered on a day under the name they then had.
 
-    With `on`, the record's `on` is "yes", "suspended", "part" (on some of the days asked for) or "not-known", and
+    With `on`, the record's `on` is "yes", "suspended", "part" (on some of the days asked for) or "not-known", or tells
+    each with the day of the change where a suspension began or ended in between ("yes until 2011-10-04, suspended");
     `status` may only be registered or suspended: what a party was on that day. Raises BadQuestion.
     """
     if status is not None and status not in STATUSES:
@@ -62,7 +62,7 @@ def _registered_on(connection: sqlite3.Connection, day: Days, status: str | None
     query = f"select * from party where id in (select party {lasting}) and kind = 'party' {_ORDER}"  # noqa: S608
     for row in connection.execute(query, (day.first[:4],)):
         state = _state(spans[row["id"]], day)
-        if state == "no" or (status == "suspended" and state != "suspended"):
+        if state == "no" or (status == "suspended" and "suspended" not in state):
             continue
         name = names_then(connection, row["id"], day, lang) or localised(row, lang)
         found.append(Party.read(row, name=name, on=state))
@@ -81,10 +81,29 @@ def _state(rows: list[sqlite3.Row], day: Days) -> State:
         if not row["suspended"]
     }
     answer: State = next((a for a in _FIRST if a in answers), "no")
-    stopped = any(
-        row["suspended"] and row["valid_to"] and within(row["valid_from"], row["valid_to"], day) != "no" for row in rows
-    )
-    return "suspended" if answer == "yes" and stopped else answer
+    stops = [
+        (row["valid_from"], row["valid_to"])
+        for row in sorted(rows, key=lambda row: str(row["valid_from"]))
+        if row["suspended"] and row["valid_to"] and within(row["valid_from"], row["valid_to"], day) != "no"
+    ]
+    return _with_stops(stops, day) if answer == "yes" and stops else answer
+
+
+def _with_stops(stops: list[tuple[str, str]], day: Days) -> State:
+    """Say when a registered party was suspended, on the days asked for; one suspension may run into the next."""
+    if day.first == day.last:
+        return "suspended"
+    parts, since = [], day.first
+    for start, end in stops:
+        if days(start).first > days(since).last:
+            parts.append(f"yes until {start}")
+        elif parts:
+            parts.pop()  # the one before was prolonged
+        parts.append(f"suspended until {end}")
+        since = end
+    if days(since).first > day.last:
+        return ", ".join([*parts[:-1], "suspended"])
+    return ", ".join([*parts, "yes"])
 
 
 @Streamed

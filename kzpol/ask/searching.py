@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 import unicodedata
 
 from kzpol.ask.errors import BadQuestion, NothingMatches
-from kzpol.ask.folding import fold
+from kzpol.ask.folding import fold, in_english_letters
 from kzpol.ask.records.source import SearchHit
 
 MOST = 1000  # hits that one search gives: whoever gets so many needs another word, and a million would take their time
@@ -24,6 +25,7 @@ _HITS = (
 def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     """Return what contains all the words given (or words that begin so), else any; parties of that name first.
 
+    Cyrillic words that are found nowhere are looked for as an English text writes them.
     Within a kind those come first that have the words in their title. At most `MOST` hits are given, those of the
     first kinds. Raises NothingMatches where there is nothing, BadQuestion where no word is given.
     """
@@ -42,6 +44,10 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
         rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, parts)))
         if hits := [*named, *map(SearchHit.read, rows)][:MOST]:
             return hits
+    small = unicodedata.normalize("NFC", text.casefold())
+    if (romanised := in_english_letters(small)) != small:
+        with contextlib.suppress(NothingMatches, BadQuestion):
+            return search(connection, romanised)
     raise NothingMatches(f"Nothing contains {text!r}.")
 
 

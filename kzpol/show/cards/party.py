@@ -58,7 +58,8 @@ def _subtitle(history: PartyHistory, on: str | None) -> str:
             "not-known": "whether registered is not known",
         }
         then = f"then called {history.name_then}, " if history.name_then else ""
-        return f"On {on}: {then}{answer[party.on or 'not-known']}."
+        state = party.on or "not-known"
+        return f"On {on}: {then}{answer.get(state, f'registered: {state}')}."
     merged = any(link.kind == "merged-into" and link.party == party.id for link in history.links)
     status = ", status unknown" if party.status == "unknown" else f", {party.status}"
     if not party.successor:
