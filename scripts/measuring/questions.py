@@ -47,9 +47,15 @@ class Question:
 
 def questions(database: Path, folder: Path) -> list[Question]:
     """Return what is asked; exports go below `folder`."""
+    # sqlite-utils loads pandas where it finds it, a second that it takes from nobody who only installed sqlite-utils.
+    bare = folder / "bare"
+    bare.mkdir()
+    for name in ("pandas", "numpy"):
+        (bare / f"{name}.py").write_text("raise ImportError\n", encoding="utf-8")
+    alone = {"PYTHONPATH": str(bare)}
     query = [str(BIN / "sqlite-utils"), "query", str(database)]
-    peer = Run("sqlite-utils query", [*query, QUERY, "--csv"])
-    on_terminal = Run("sqlite-utils query, terminal", [*query, QUERY, "--csv"], terminal=True)
+    peer = Run("sqlite-utils query", [*query, QUERY, "--csv"], alone)
+    on_terminal = Run("sqlite-utils query, terminal", [*query, QUERY, "--csv"], alone, terminal=True)
     found = []
 
     def ask(name: str, arguments: str, goal: float | None, terminal: bool = False) -> None:
@@ -76,7 +82,7 @@ def questions(database: Path, folder: Path) -> list[Question]:
         f"{shlex.join([*query, f'select * from {table}', '--csv'])} > {shlex.quote(str(other / table))}"
         for table in _EXPORTED
     ]
-    exported = Run("sqlite-utils, each table", [" && ".join(each)], one_line=True)
+    exported = Run("sqlite-utils, each table", [" && ".join(each)], alone, one_line=True)
     found.append(Question("export everything", everything, exported, 0.5))
     return found
 
