@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -263,11 +265,18 @@ def test_a_file_is_not_replaced_unless_asked(ask: Ask, tmp_path: Path) -> None:
 
 
 def test_a_full_disk_leaves_nothing(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, data: bytes) -> int:
-        path.touch()
-        raise OSError(28, "No space left on device")
+    class Full(BytesIO):
+        def writelines(self, lines: Iterable[bytes]) -> None:
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    def full(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if mode != "wb":
+            return really(path, mode, *more, **named)
+        path.touch()
+        return Full()
+
+    really = Path.open
+    monkeypatch.setattr(Path, "open", full)
     done = ask("chart", "seats", "2023", "-o", str(tmp_path / "a.svg"))
     assert done.code == 2
     assert "No space left" in done.err

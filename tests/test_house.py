@@ -34,9 +34,9 @@ def test_a_room_knows_only_the_rooms_it_may(room: str) -> None:
         assert known <= ALLOWED[room], path
 
 
-def test_only_the_terminal_and_progress_load_rich() -> None:
+def test_only_progress_loads_rich() -> None:
     users = {path.name for path in PACKAGE.rglob("*.py") if any(name.startswith("rich") for name in imported(path))}
-    assert users == {"terminal.py", "export.py", "command.py"}
+    assert users == {"export.py", "command.py"}
 
 
 def test_no_sql_and_no_database_in_the_command_line_or_the_show() -> None:

@@ -41,8 +41,10 @@ def test_answering_in_a_pipe_loads_nothing_heavy(arguments: list[str]) -> None:
     assert not [name for name in loaded if name in HEAVY or name.startswith(tuple(f"{heavy}." for heavy in HEAVY))]
 
 
-def test_a_terminal_loads_rich_but_nothing_that_builds(terminal) -> None:
-    drawn = terminal(80, "elections", PYTHONVERBOSE="1")
-    assert "import 'rich.console'" in drawn
-    assert "import 'pydantic'" not in drawn
-    assert "import 'sqlite_utils'" not in drawn
+@pytest.mark.parametrize(
+    "arguments", [("elections",), ("party", "amanat"), ("election", "2023"), ("timeline", "--from", "2007", "--to", "2007"), ("chart", "seats", "2023")]
+)  # fmt: skip
+def test_a_terminal_loads_nothing_heavy_either(terminal, arguments: tuple[str, ...]) -> None:
+    drawn = terminal(80, *arguments, PYTHONVERBOSE="1")
+    assert "import 'kzpol.show.ansi'" in drawn
+    assert not [name for name in HEAVY if f"import '{name}'" in drawn]

@@ -56,6 +56,33 @@ def test_colour_options(terminal) -> None:
     assert coloured.search(terminal(80, "election", "2007", FORCE_COLOR="1", NO_COLOR=""))
 
 
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"TERM": "xterm", "COLORTERM": ""}, r"\x1b\[(3[0-7]|9[0-7])m"),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, r"\x1b\[38;5;\d+m"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, r"\x1b\[38;2;2;132;192m"),
+    ],
+)
+def test_a_party_has_the_nearest_colour_that_the_terminal_has(terminal, environment: dict[str, str], code: str) -> None:
+    drawn = terminal(80, "chart", "seats", "2023", **environment)
+    assert set(re.findall(r"\x1b\[\d+(?:;[^m]*)?m", drawn)) > {"\x1b[0m", "\x1b[1m"}
+    assert re.search(code + "●", drawn)
+
+
+def test_a_dumb_terminal_gets_no_colour(terminal) -> None:
+    assert "\x1b[" not in terminal(80, "party", "amanat", TERM="dumb")
+
+
+def test_columns_in_the_environment_set_the_width(terminal) -> None:
+    assert max(map(len, terminal(160, "elections", NO_COLOR="1", COLUMNS="60").splitlines())) <= 60
+
+
+def test_a_style_ends_where_its_line_ends(terminal) -> None:
+    for line in terminal(40, "conflicts", "--limit", "3").splitlines():
+        assert line.count("\x1b[") == 2 * line.count("\x1b[0m")
+
+
 def test_an_ascii_terminal_gets_ascii_pictures(terminal) -> None:
     drawn = terminal(80, "election", "2007", PYTHONIOENCODING="ascii", NO_COLOR="1")
     assert drawn.isascii()

@@ -14,6 +14,13 @@ def clean(written: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in written)
 
 
+def wrapped(written: str, width: int) -> list[str]:
+    """Return text as lines of at most a width; there is at least one."""
+    if len(written) <= width and written.isprintable():
+        return [written]
+    return wrap(clean(written), width) or [""]
+
+
 def row_lines(cells: list[str], widths: list[int], numbers: list[bool]) -> list[str]:
     """Return the lines of one row; a cell longer than its column wraps, a number stands to the right."""
     parts = [
@@ -34,5 +41,4 @@ def row_lines(cells: list[str], widths: list[int], numbers: list[bool]) -> list[
 
 def hanging(head: str, written: str, width: int) -> str:
     """Return text that stands to the right of its head and wraps there."""
-    lines = wrap(clean(written), max(width - len(head), 10)) or [""]
-    return ("\n" + " " * len(head)).join(lines)
+    return ("\n" + " " * len(head)).join(wrapped(written, max(width - len(head), 10)))
