@@ -49,11 +49,23 @@ def test_an_election_by_lists_alone_has_no_districts(ask: Ask) -> None:
     assert "Single-member districts" not in ask("election", "majilis-2012").out
 
 
-def test_the_card_says_how_many_districts_are_listed(ask: Ask) -> None:
+def test_the_card_says_how_many_winners_are_known(ask: Ask) -> None:
     shown = ask("election", "majilis-2023").out
-    listed = len(districts(ask, "majilis-2023"))
+    known = sum(row["winner"] is not None for row in districts(ask, "majilis-2023").values())
     assert "Single-member districts" in shown
-    assert f"{listed} of 29 districts are listed." in shown
+    assert f"{known} of 29 winners are known." in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "district"),
+    [
+        ("Jaiymbetov", "majilis-2023/district-21"), ("Kaskelen", "majilis-2023/district-12"),
+        ("Älimjanov", "majilis-2004/district-1"),
+    ],
+)  # fmt: skip
+def test_search_finds_a_winner_and_a_place(ask: Ask, words: str, district: str) -> None:
+    hits = ask("search", words, "--json").json
+    assert ("district", district) in {(hit["kind"], hit["id"]) for hit in hits}
 
 
 def test_the_card_calls_party_and_region_by_their_names(ask: Ask) -> None:

@@ -40,7 +40,7 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
 # The kinds of hit in the order in which they are shown, each with its table.
 _KINDS = {
     "party": "party", "election": "election", "rule": "rule", "person": "party_leader", "event": "event",
-    "figure": "figure",
+    "figure": "figure", "district": "district",
 }  # fmt: skip
 
 

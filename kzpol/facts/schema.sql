@@ -231,6 +231,7 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
     when 'person' then (select person from party_leader where party_leader.id = entry)
     when 'event' then (select text from event where event.id = entry)
     when 'figure' then (select what from figure where figure.id = entry)
+    when 'district' then (select coalesce(winner, name, region) from district where district.id = entry)
     when 'claim' then (select subject || ' ' || field || ': ' || value from claim where claim.id = entry)
     when 'source' then (select title from source where source.id = entry) end as title,
   case kind
@@ -247,6 +248,9 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
       || coalesce((select name from party where party.id = event.party) || ' · ', '') from event where event.id = entry)
     when 'figure' then (select value || ' · ' || coalesce(unit || ' · ', '') || coalesce(as_of || ' · ', '')
       from figure where figure.id = entry)
+    when 'district' then (select 'district ' || number || ' · ' || coalesce(name || ' · ', '') || coalesce(region || ' · ', '')
+      || coalesce((select party.name from party where party.id = district.party) || ' · ', coalesce(nominated_by || ' · ', ''))
+      || election.title || ' · ' from district join election on election.id = district.election where district.id = entry)
     when 'claim' then (select coalesce(reason || ' · ', '') || source || ' · ' from claim where claim.id = entry)
     when 'source' then (select publisher || ' · ' || coalesce(author || ' · ', '') || coalesce(url || ' · ', '')
       from source where source.id = entry)

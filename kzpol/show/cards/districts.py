@@ -24,5 +24,6 @@ def districts_block(report: ElectionReport) -> Grid:
     used = [index for index in range(len(columns)) if any(row[index] is not None for row in values)]
     rows: list[list[Cell]] = [[d.number, *(v[i] for i in used)] for d, v in zip(report.districts, values, strict=True)]
     total = report.election.seats_district
-    note = f"{len(rows)} of {total} districts are listed." if total and len(rows) != total else ""
+    known = sum(d.winner is not None for d in report.districts)
+    note = f"{known} of {total} winners are known." if total and known != total else ""
     return Grid("Single-member districts", ["no.", *(columns[i] for i in used)], rows, note)
