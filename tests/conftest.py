@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import os
@@ -61,6 +62,7 @@ def ask(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
         monkeypatch.setattr(sys, "argv", ["kzpol", *arguments])
         with pytest.raises(SystemExit) as leaving:
             run()
+        gc.enable()  # a command leaves it off, as it ends; the tests go on
         out, err = capsysbinary.readouterr()
         assert b"kzpol failed" not in err, err.decode()  # how a crash is told to users
         code = leaving.value.code
