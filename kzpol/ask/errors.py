@@ -33,3 +33,7 @@ class BadQuestion(AskError):
 
 class DatabaseUnreadable(AskError):
     """The database is missing, damaged or made by another version."""
+
+
+class NobodyReads(BaseException):
+    """Whoever read the answer has left; no OSError, as the parser of command lines would end with code 1 at one."""

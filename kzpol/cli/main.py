@@ -115,14 +115,14 @@ def run() -> NoReturn:
         from kzpol.cli.complete import answer_the_first_tab
 
         answer_the_first_tab()
-    from kzpol.ask.errors import Interrupted
+    from kzpol.ask.errors import Interrupted, NobodyReads
 
     try:
         left = app(prog_name="kzpol", standalone_mode=False)
         code = left if isinstance(left, int) else 0
     except Interrupted as interrupted:
         os._exit(128 + interrupted.args[0])  # without writing what is still in hand
-    except BrokenPipeError:
+    except (BrokenPipeError, NobodyReads):
         _silence()
         code = 0
     except Exception as error:
