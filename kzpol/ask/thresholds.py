@@ -107,5 +107,9 @@ def find_rule(connection: sqlite3.Connection, name: str) -> str:
     import difflib
 
     near = inside or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
-    hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol thresholds` lists all."
+    hint = (
+        "Did you mean " + ", ".join(near) + "?"
+        if near
+        else "`kzpol thresholds` lists all, `kzpol search` looks in their titles."
+    )
     raise NothingMatches(f"No rule is called {name!r}.", [hint])

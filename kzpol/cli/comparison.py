@@ -73,5 +73,5 @@ def trend_command(
     from kzpol.ask.trend import trend
 
     found = trend(asked.connection, " ".join(name), asked.wanted.lang)
-    shown = "date name share_pct share_change seats_total seats_change seats_list seats_district votes stage election"
+    shown = "election share_pct share_change share_base seats_total chamber votes name seats_change stage date"
     answer(asked, Stand, found, shown)

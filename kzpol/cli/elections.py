@@ -89,12 +89,20 @@ def results_command(
     from kzpol.ask.results import results
 
     found = results.each(asked.connection, election, party, body, year, stage, first, last, asked.wanted.lang)
-    answer(
-        asked,
-        Result,
-        found,
-        "election name stage votes share_pct seats_total seats_list seats_district contestant",
+    one = election and "-" in election and election[-1].isdigit()  # an id; a year or a word may mean several
+    same = [name for name, said in (("election", one), ("stage", stage)) if said]  # in each row
+    shown = (
+        "election",
+        "name",
+        "stage",
+        "votes",
+        "share_pct",
+        "seats_total",
+        "seats_list",
+        "seats_district",
+        "contestant",
     )
+    answer(asked, Result, found, " ".join([*(name for name in shown if name not in same), *same]))
 
 
 @answering

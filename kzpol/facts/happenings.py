@@ -47,8 +47,9 @@ class _Names:
         self.now = {row["id"]: row["name"] for row in filled.rows["party"]}
         self.borne: dict[str, list[Row]] = defaultdict(list)
         for row in filled.rows["party_name"]:
-            if row["lang"] in ("en", "kk-latn") and row["form"] != "abbreviation" and row.get("valid_from"):
-                self.borne[row["party"]].append(row)
+            dated = row.get("valid_from") or row.get("valid_to")
+            if row["lang"] in ("en", "kk-latn") and row["form"] != "abbreviation" and dated:
+                self.borne[row["party"]].append({**row, "valid_from": row.get("valid_from") or ""})
 
     def then(self, party: str, date: str, that_day: bool = False) -> str:
         """Return the last name taken before a day, or on it; before the first of all dated names, that one."""
