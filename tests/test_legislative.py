@@ -155,3 +155,9 @@ def test_two_publishers_state_the_seats(ask: Ask, result: str, seats: int) -> No
     publishers = {row["id"]: row["publisher"] for row in ask("sources", "--json").json}
     assert {row["value"] for row in claims} == {seats}
     assert len({publishers[row["source"]] for row in claims}) >= 2
+
+
+@pytest.mark.parametrize(("region", "figure"), [("almaty", "districts-almaty"), ("karaganda", "districts-karaganda")])
+def test_a_region_has_as_many_districts_as_its_commission_said(ask: Ask, region: str, figure: str) -> None:
+    own = [row for row in districts(ask, "majilis-2023").values() if row["region"] == region]
+    assert len(own) == figures(ask, "majilis-2023")[figure]
