@@ -33,11 +33,12 @@ def elections_command(asked: Asked, body: BodyOption = None, year: YearOption = 
     from kzpol.ask.records.election import Election
 
     found = elections.each(asked.connection, body, year, asked.wanted.lang)
+    asks = " title" if body == "referendum" else ""  # what was voted on; the other ids say it all
     answer(
         asked,
         Election,
         found,
-        "id date type turnout_pct seats_total seats_list seats_district registered_voters votes_cast",
+        f"id date type turnout_pct{asks} seats_total seats_list seats_district registered_voters votes_cast",
     )
 
 

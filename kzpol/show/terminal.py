@@ -31,8 +31,10 @@ def listing(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     with Screen(stream, wanted) as screen:
         records = list(listing.rows)
         cells = {name: [flat(row[name]) for row in records] for name in listing.shown}
-        heads = [listing.head(name) for name in listing.shown]
-        widths = fitting_columns(listing.shown, cells, screen.width, heads)
+        # Of columns that we chose, one without any value takes no room from the others.
+        chosen = listing.shown != listing.columns
+        shown = [name for name in listing.shown if not chosen or any(cells[name])] or listing.shown
+        widths = fitting_columns(shown, cells, screen.width, [listing.head(name) for name in shown])
         numbers = [_numeric([row[name] for row in records]) for name in widths]
         rows = [list(row) for row in zip(*(cells[name] for name in widths), strict=True)]
         if listing.title:

@@ -37,7 +37,9 @@ def conflicts_card(conflicts: list[Conflict], total: int) -> Card:
                 ],
             )
         )
-    return Card("Where sources disagree", f"{_of(len(conflicts), total)} values", {}, {}, blocks)
+    return Card(
+        "Where sources disagree", f"{_of(len(conflicts), total)} value{'s' if total != 1 else ''}", {}, {}, blocks
+    )
 
 
 def _of(shown: int, total: int) -> str:
