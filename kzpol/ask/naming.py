@@ -97,6 +97,7 @@ def localised(row: sqlite3.Row, lang: Lang, column: str = "name") -> str:
     return str(row[column] if lang == "en" else row[f"{column}_{lang}"] or row[column])
 
 
+_OWN = {"kk": ("kk",), "ru": ("ru",), "en": ("en", "kk-latn")}
 _LANGUAGES = {
     "kk": ("kk", "kk-latn", "en", "ru"),
     "ru": ("ru", "en", "kk-latn", "kk"),
@@ -106,13 +107,13 @@ _LANGUAGES = {
 
 def name_then(connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang = "en") -> str | None:
     """Return the last name that a party bore on a day between two, or None where none in this language is known."""
-    found = _names_between(connection, party, first, last, lang)
+    found = _names_between(connection, party, first, last, _OWN[lang])
     return found[-1][0] if found else None
 
 
 def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang = "en") -> str | None:
     """Return the name that a party bore on the days asked for; where it changed, each with the day of the change."""
-    found = _names_between(connection, party, day.first, day.last, lang)
+    found = _names_between(connection, party, day.first, day.last, _LANGUAGES[lang])
     if not found:
         return None
     parts = [f"{name} until {since}" for (name, _), (_, since) in pairwise(found)]
@@ -120,9 +121,9 @@ def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang
 
 
 def _names_between(
-    connection: sqlite3.Connection, party: str, first: str, last: str, lang: Lang
+    connection: sqlite3.Connection, party: str, first: str, last: str, tags: tuple[str, ...]
 ) -> list[tuple[str, str]]:
-    """Return (name, since) for each name in force between two days.
+    """Return (name, since) for each name in force between two days, in the first of these languages that has one.
 
     Within a language a later name replaces an earlier one, whether or not a source says when that one ended; of an
     official and a short form of the same day the short one is taken.
@@ -133,7 +134,7 @@ def _names_between(
         "order by valid_from, form",
         (party, last),
     ).fetchall()
-    for tag in _LANGUAGES[lang]:
+    for tag in tags:
         by_day = {row["valid_from"]: row for row in rows if row["lang"] == tag}
         own = list(by_day.values())
         if not own:
