@@ -10,7 +10,8 @@ import pytest
 from conftest import ROOT
 
 from kzpol.cli.help import TOPICS
-from kzpol.cli.main import COMMANDS
+from kzpol.cli.main import COMMANDS, _load
+from kzpol.cli.summaries import SUMMARIES
 
 
 def examples(help_text: str) -> list[str]:
@@ -20,6 +21,12 @@ def examples(help_text: str) -> list[str]:
 
 def test_help_alone_lists_the_topics(ask) -> None:
     assert all(name in ask("help").out for name in TOPICS)
+
+
+def test_the_list_of_commands_says_of_each_what_its_own_help_begins_with() -> None:
+    assert list(SUMMARIES) == list(COMMANDS)
+    for name, summary in SUMMARIES.items():
+        assert " ".join(_load(name).help.split()).startswith(summary)
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -7,6 +7,8 @@ import sys
 import pytest
 from conftest import ROOT
 
+from kzpol.cli.main import COMMANDS
+
 HEAVY = (
     "rich", "matplotlib", "numpy", "pydantic", "yaml", "sqlite_utils", "pandas", "pyarrow", "datasette", "kzpol.facts",
     "kzpol.serve", "kzpol.show.report", "kzpol.ask.citing", "kzpol.show.package",
@@ -39,6 +41,16 @@ def test_answering_in_a_pipe_loads_nothing_heavy(arguments: list[str]) -> None:
     )  # fmt: skip
     loaded = eval(done.stderr.strip().splitlines()[-1])
     assert not [name for name in loaded if name in HEAVY or name.startswith(tuple(f"{heavy}." for heavy in HEAVY))]
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _REPORT.format(arguments=["--help"])],
+        capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    loaded = eval(done.stderr.strip().splitlines()[-1])
+    assert "kzpol.cli.main" in loaded
+    assert not {f"kzpol.cli.{module}" for module in COMMANDS.values()} & set(loaded)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from kzpol.version import __version__
 
@@ -46,6 +46,13 @@ class Lazy(TyperGroup):
         """Return a command, or None where there is none of that name."""
         name = _PLURALS.get(cmd_name, cmd_name)
         return _load(name) if name in COMMANDS else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands with what each answers."""
+        from kzpol.cli.summaries import SUMMARIES
+
+        named: dict[str, Any] = {name: TyperCommand(name, help=SUMMARIES[name]) for name in COMMANDS}
+        TyperGroup(commands=named).format_commands(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; where there is none, suggest the nearest."""
