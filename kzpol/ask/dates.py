@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kzpol.ask.errors import BadQuestion
 
 Answer = Literal["yes", "no", "part", "not-known"]
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_DATE = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(NamedTuple):
     """The days, first to last, that a date of any precision covers; ISO text, so that they compare."""
 
     first: str
@@ -27,6 +24,8 @@ def days(text: str) -> Days:
     if len(text) == 10:
         return Days(text, text)
     if len(text) == 7:
+        from calendar import monthrange
+
         year, month = int(text[:4]), int(text[5:])
         return Days(f"{text}-01", f"{text}-{monthrange(year, month)[1]:02}")
     return Days(f"{text}-01-01", f"{text}-12-31")
@@ -34,7 +33,7 @@ def days(text: str) -> Days:
 
 def asked(text: str) -> Days:
     """Return the days that a date given by a user covers; raise BadQuestion where the calendar has no such date."""
-    match = _DATE.fullmatch(text.strip())
+    match = re.fullmatch(_DATE, text.strip())
     if not match:
         raise BadQuestion(f"{text!r} is not a date. Write 2011, 2011-06 or 2011-06-01.")
     year, month, day = int(match[1]), match[2], match[3]

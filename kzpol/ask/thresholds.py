@@ -16,12 +16,13 @@ from kzpol.ask.records.rule import Threshold
 from kzpol.ask.streaming import Streamed
 
 _ALL = (
-    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru, ("
-    "select min(election.date) from threshold same join election on election.id = same.first_applied "
-    "where same.first_applied is not null and same.valid_from = threshold.valid_from "
-    "and coalesce(same.act, same.id) = coalesce(threshold.act, threshold.id)) as applied "
+    "select threshold.*, rule.domain, rule.unit, rule.title, rule.title_kk, rule.title_ru "
     "from threshold join rule on rule.id = threshold.rule {} "
     "order by rule.domain, rule.id, coalesce(threshold.valid_from, threshold.adopted, ''), threshold.id"
+)
+_APPLIED = (
+    "select min(election.date) from threshold same join election on election.id = same.first_applied "
+    "where same.first_applied is not null and same.valid_from = ? and coalesce(same.act, same.id) = ?"
 )
 
 
@@ -58,38 +59,51 @@ def thresholds(
     rows = connection.execute(_ALL.format(clause), values)
     if day is None:
         return (Threshold.read(row, title=localised(row, lang, "title")) for row in rows)
-    return _on(rows, day, lang)
+    return _on(rows, day, lang, _Applied(connection))
 
 
-def _on(rows: Iterable[sqlite3.Row], day: Days, lang: Lang) -> Iterator[Threshold]:
+class _Applied(dict[tuple[str, str], str | None]):
+    """When the part of an act that came into force at a date was first applied in a vote; looked up once for each."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __missing__(self, part: tuple[str, str]) -> str | None:
+        self[part] = self._connection.execute(_APPLIED, part).fetchone()[0]
+        return self[part]
+
+
+def _on(rows: Iterable[sqlite3.Row], day: Days, lang: Lang, applied: _Applied) -> Iterator[Threshold]:
     before: sqlite3.Row | None = None
     for after in chain(rows, (None,)):
-        if before is not None and (answer := _in_force(before, after, day)) != "no":
+        if before is not None and (answer := _in_force(before, after, day, applied)) != "no":
             yield Threshold.read(before, title=localised(before, lang, "title"), on=answer)
         before = after
 
 
-def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days) -> Answer:
+def _in_force(row: sqlite3.Row, after: sqlite3.Row | None, day: Days, applied: _Applied) -> Answer:
     """Say whether a value was in force.
 
     A change whose day is not known came no earlier than its act was adopted, and no later than the vote at which that
     act, as far as it came into force with this change, was first applied.
     """
-    start = _start(row)
+    start = _start(row, applied)
     end = days(row["valid_to"]) if row["valid_to"] else NEVER
     if after and after["rule"] == row["rule"] and after["valid_from"] == row["valid_to"]:
-        end = _start(after)
+        end = _start(after, applied)
     answer = between(start, end, day)
     return "not-known" if row["valid_from"] is None and answer != "no" else answer
 
 
-def _start(row: sqlite3.Row) -> Days:
+def _start(row: sqlite3.Row, applied: _Applied) -> Days:
     start = days(row["valid_from"]) if row["valid_from"] else ALWAYS
     adopted = days(row["adopted"]).first if row["adopted"] else start.first
     if row["valid_from"] is None:
         return Days(adopted, NEVER.last) if row["adopted"] else start
-    applied = days(row["applied"]).last if row["applied"] else start.last
-    last = min(start.last, applied) if applied >= start.first else start.last
+    last = start.last
+    if start.first != last and (vote := applied[row["valid_from"], row["act"] or row["id"]]):
+        vote = days(vote).last
+        last = min(last, vote) if vote >= start.first else last
     return Days(max(start.first, adopted), last) if adopted <= last else start
 
 

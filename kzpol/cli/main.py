@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -114,7 +113,6 @@ def run() -> NoReturn:
     3 unreadable database. Nothing ends in a traceback."""
     if sys.stdout is None:  # closed by whoever started us
         sys.exit(2)
-    gc.disable()  # a command ends before its garbage matters
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

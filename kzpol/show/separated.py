@@ -3,8 +3,6 @@ formula begins with an apostrophe."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,6 +31,8 @@ def lines(listing: Listing, header: bool, separator: str, bom: bool) -> Iterator
         for row in listing.rows:
             yield "\t".join([safe(row[name]).translate(TABS) for name in listing.columns]) + "\n"
         return
+    import csv
+
     line = csv.writer(_Line, lineterminator="\r\n").writerow
     if header:
         yield line([cell(name) for name in listing.columns])
@@ -61,6 +61,8 @@ def flat(value: Any) -> str:
 def _item(item: Any) -> str:
     """Write one of several values in a cell: a claimed value with who says it."""
     if isinstance(item, dict) and "value" not in item:
+        import json
+
         return json.dumps(item, ensure_ascii=False)
     if isinstance(item, dict):
         stage = f", {item['stage']}" if item.get("stage") else ""

@@ -37,19 +37,37 @@ class Record:
     @classmethod
     def read(cls, row: sqlite3.Row, **more: Any) -> Self:
         """Make a record from a row that has columns of its fields' names."""
-        columns = set(row.keys())
-        values = {f.name: row[f.name] for f in fields(cls) if f.name in columns}
+        columns = row.keys()
+        names = _names(cls)
+        values = {name: value for name, value in zip(columns, row, strict=True) if name in names}
         return cls(**(values | more))
 
     @classmethod
     def columns(cls) -> list[str]:
         """Return the names of the record's values as answers show them."""
-        return [ANSWER_NAMES.get(f.name, f.name) for f in fields(cls) if f.metadata.get("shown", True)]
+        return [answer for _, answer in _shown(cls)]
 
     def values(self) -> dict[str, Any]:
         """Return the record's values under the names that answers use."""
-        return {
-            ANSWER_NAMES.get(f.name, f.name): getattr(self, f.name)
-            for f in fields(self)
-            if f.metadata.get("shown", True)
-        }
+        kept = self.__dict__
+        return {answer: kept[name] for name, answer in _shown(type(self))}
+
+
+# What `fields` says, by class: it takes long to say it, and answers ask for every row.
+_NAMES: dict[type, frozenset[str]] = {}
+_SHOWN: dict[type, list[tuple[str, str]]] = {}
+
+
+def _names(kind: type[Record]) -> frozenset[str]:
+    if kind not in _NAMES:
+        _NAMES[kind] = frozenset(f.name for f in fields(kind))
+    return _NAMES[kind]
+
+
+def _shown(kind: type[Record]) -> list[tuple[str, str]]:
+    """Return the fields that answers show, each with its name there."""
+    if kind not in _SHOWN:
+        _SHOWN[kind] = [
+            (f.name, ANSWER_NAMES.get(f.name, f.name)) for f in fields(kind) if f.metadata.get("shown", True)
+        ]
+    return _SHOWN[kind]
