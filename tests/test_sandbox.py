@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from conftest import DATABASE, Ask, process
+from conftest import DATABASE, ROOT, Ask, process
 
 from kzpol.ask.database import connect
 from kzpol.ask.errors import BadQuestion
@@ -159,6 +160,32 @@ def test_memory_is_bounded() -> None:
     done = process("sql", query, "--timeout", "60")
     assert done.returncode == 2
     assert b"MiB of memory" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not tell")
+def test_a_program_that_asks_is_bounded_in_its_queries_only() -> None:
+    """In a process of its own, as the most that it has ever had is what counts."""
+    code = """
+import sqlite3
+import kzpol
+from kzpol.ask.database import connect
+from kzpol.ask.errors import BadQuestion
+from kzpol.ask.sandbox import Limits
+from kzpol.ask.sql import select
+with connect() as connection:
+    try:
+        list(select(connection, "select a.id, hex(randomblob(100)) as x from claim a, claim b order by x", Limits(seconds=60))[1])
+    except BadQuestion as refused:
+        print(refused)
+kzpol.open().sql("select 1")
+other = sqlite3.connect(":memory:")
+print(other.execute("select sum(length(x)) from (select zeroblob(100000000) as x union all select zeroblob(200000000) order by x)").fetchone())
+print(other.execute("pragma hard_heap_limit").fetchone())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines() == [
+        "The query needs more than 256 MiB of memory and was stopped.", "(300000000,)", "(0,)"
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("query", ["select printf('%.*c', 1000000000, 'x')", "select printf('%1000000000d', 1)"])

@@ -7,7 +7,9 @@ it runs; bounds on memory and on the length of values. `kzpol sql` and `kzpol se
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -20,8 +22,8 @@ MEBIBYTE = 1 << 20
 class Limits:
     """What one query may use: seconds of work, rows, bytes of all values it returns, bytes of SQLite's memory.
 
-    `memory` holds for the whole process, as SQLite counts it so. `length` is that of one text, blob or statement:
-    it also bounds how long a single function can run without the clock being asked.
+    `memory` is what the process may grow by; `bound_process` makes it hold for all that SQLite does in it. `length` is
+    that of one text, blob or statement: it also bounds how long one function runs without the clock being asked.
     """
 
     seconds: float = 10.0
@@ -98,7 +100,6 @@ def confine(connection: sqlite3.Connection, limits: Limits = USUAL) -> None:
     """Let a connection read its own database and do nothing else, for good."""
     for pragma in (
         "temp_store = memory",  # large sorts go to memory, which is bounded, and not to a file
-        f"hard_heap_limit = {limits.memory}",
         "trusted_schema = off",  # views cannot call what has side effects
         "query_only = on",
     ):
@@ -119,9 +120,33 @@ def confine(connection: sqlite3.Connection, limits: Limits = USUAL) -> None:
     connection.set_authorizer(_allowed)
 
 
-def watch(connection: sqlite3.Connection, clock: Clock) -> None:
-    """Stop what a connection runs once the time is up, or a signal asks for it; SQLite then says "interrupted"."""
-    connection.set_progress_handler(lambda: clock.left() < 0 or Interrupted.asked, _STEPS)
+def bound_process(connection: sqlite3.Connection, limits: Limits = USUAL) -> None:
+    """Bound the memory of all that SQLite does in this process, for good: only for a process that is ours alone."""
+    connection.execute(f"pragma hard_heap_limit = {limits.memory}").fetchall()
+
+
+def watch(connection: sqlite3.Connection, clock: Clock, limits: Limits = USUAL) -> Callable[[], bool]:
+    """Stop what a connection runs once the time is up, the process has grown too large, or a signal asks for it.
+
+    SQLite then says "interrupted". Return what tells whether it was for the memory.
+    """
+    most = _peak() + limits.memory
+
+    def grown() -> bool:
+        return _peak() > most
+
+    connection.set_progress_handler(lambda: clock.left() < 0 or Interrupted.asked or grown(), _STEPS)
+    return grown
+
+
+def _peak() -> int:
+    """Return the most memory (bytes) that the process has had so far; nothing where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
 
 
 def _allowed(action: int, first: str | None, second: str | None, database: str | None, origin: str | None) -> int:

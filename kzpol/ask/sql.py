@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kzpol.ask.errors import BadQuestion, Interrupted
@@ -21,27 +21,27 @@ def select(
     """
     clock = clock or Clock(limits.seconds)
     confine(connection, limits)
-    watch(connection, clock)
+    grown = watch(connection, clock, limits)
     clock.start()
     try:
         cursor = connection.execute(query)
     except (sqlite3.Warning, sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
-        raise _explained(error, limits) from None
+        raise _explained(error, limits, grown) from None
     finally:
         clock.stop()
     if cursor.description is None:
         raise BadQuestion("The query returns no rows. kzpol sql takes one SELECT.")
-    return [column[0] for column in cursor.description], _rows(cursor, limits, clock)
+    return [column[0] for column in cursor.description], _rows(cursor, limits, clock, grown)
 
 
-def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]:
+def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock, grown: Callable[[], bool]) -> Iterator[Row]:
     left, room = limits.rows, limits.returned
     while True:
         clock.start()
         try:
             row = cursor.fetchone()
         except (sqlite3.Error, MemoryError) as error:
-            raise _explained(error, limits) from None
+            raise _explained(error, limits, grown) from None
         finally:
             clock.stop()
         if row is None:
@@ -55,10 +55,12 @@ def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock) -> Iterator[Row]
         yield tuple(row)
 
 
-def _explained(error: Exception, limits: Limits) -> BadQuestion | Interrupted:
+def _explained(error: Exception, limits: Limits, grown: Callable[[], bool]) -> BadQuestion | Interrupted:
     """Return what to raise: SQLite says "interrupted" of a signal too."""
     if "interrupted" in str(error) and Interrupted.asked:
         return Interrupted()
+    if "interrupted" in str(error) and grown():
+        error = MemoryError()
     return BadQuestion(_said(error, limits))
 
 

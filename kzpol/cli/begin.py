@@ -27,8 +27,13 @@ except KeyboardInterrupt:
 _OTHERS = {"datasette", "matplotlib", "pyarrow", "rich"}  # which may have something to put away
 
 
+own_process = False  # whether the process is ours alone, and may be bounded as a whole
+
+
 def run() -> None:
     """Run the program `kzpol`, and leave without taking it to pieces, which takes longer than most answers."""
+    global own_process
+    own_process = True
     from kzpol.ask.errors import Interrupted
     from kzpol.cli.main import run as main
 

@@ -46,12 +46,15 @@ def sql_command(
     """
     from itertools import islice
 
-    from kzpol.ask.sandbox import Clock, Limits
+    from kzpol.ask.sandbox import Clock, Limits, bound_process
     from kzpol.ask.sql import select
+    from kzpol.cli import begin
     from kzpol.cli.overdue import leaving_when_overdue
 
     limit = asked.wanted.limit
     limits = Limits(seconds=seconds, rows=max(rows, limit or 0))
+    if begin.own_process:
+        bound_process(asked.connection, limits)
     clock = Clock(seconds)
     with leaving_when_overdue(clock, f"The query took longer than {seconds:g} seconds and was stopped."):
         names, found = select(asked.connection, _query(query), limits, clock)

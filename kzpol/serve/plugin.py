@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, urlencode
 from datasette import hookimpl
 from markupsafe import Markup
 
-from kzpol.ask.sandbox import Limits, confine
+from kzpol.ask.sandbox import Limits, bound_process, confine
 from kzpol.serve.metadata import DATABASE
 
 # Datasette keeps the time and takes at most a thousand rows at once, so that what they may hold bounds the memory. The
@@ -24,6 +24,7 @@ App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
     """Let a connection to the database read it and nothing else."""
     if database == DATABASE:
+        bound_process(conn, _LIMITS)
         confine(conn, _LIMITS)
 
 
