@@ -189,5 +189,5 @@ def _flushed(code: int) -> int:
         _silence()
     except OSError as error:
         _silence()
-        return _explained(error)
+        return code or _explained(error)  # it may have been said already
     return code
