@@ -49,7 +49,7 @@ def test_a_database_cut_at_page_boundaries(ask: Ask, tmp_path: Path, record_prop
     record_property("cases", len(lengths))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_database_cut_at_every_page_boundary(ask: Ask, tmp_path: Path, record_property: Property) -> None:
     whole = DATABASE.read_bytes()
     lengths = range(0, len(whole), page_size(whole))
@@ -81,7 +81,7 @@ def test_a_database_with_flipped_bits(ask: Ask, tmp_path: Path, seed: int) -> No
     spoil(ask, tmp_path / "spoilt.db", DATABASE.read_bytes(), seed)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_thousand_databases_with_flipped_bits(ask: Ask, tmp_path: Path, record_property: Property) -> None:
     record_property("cases", 1000)
     whole = DATABASE.read_bytes()
@@ -287,7 +287,7 @@ def test_a_build_stopped_leaves_the_old_database_whole(copy: Path) -> None:
     stop_builds(copy, [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], [0.4, 0.7, 1.0])
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_build_killed_at_any_moment_leaves_the_old_database_whole(copy: Path, record_property: Property) -> None:
     with build_into(copy) as child:
         begun = time.monotonic()
