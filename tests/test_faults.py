@@ -194,7 +194,7 @@ def test_standard_output_closed() -> None:
     assert b"Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["export claims --csv", "results --json", "results", "timeline -f table", "election 2007 -f html", "sql 'select * from claim'"])  # fmt: skip
+@pytest.mark.parametrize("command", ["export claims --csv", "results --json", "results", "timeline -f table", "timeline --color always", "election 2007 -f html", "sql 'select * from claim'"])  # fmt: skip
 def test_a_reader_that_leaves(command: str) -> None:
     line = f"{sys.executable} -m kzpol {command} | head -c 1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", line], capture_output=True, cwd=ROOT, timeout=60)

@@ -168,6 +168,7 @@ create table claim_passage (
   id integer primary key, source integer not null references claim_source (id), locator text not null,
   rank text not null, stage text, reason text, note integer references claim_text (id)
 );
+create index claim_passage_source on claim_passage (source);
 create table claim_said (
   id integer primary key,
   subject integer not null references claim_subject (id), field integer not null references claim_field (id),
@@ -258,5 +259,5 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
 from search_entry);
 create virtual table search_index using fts5 (
   title, text, content = 'search_text', content_rowid = 'id', detail = 'none', columnsize = 0,
-  prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
+  prefix = '1', tokenize = 'unicode61 remove_diacritics 2'
 );
