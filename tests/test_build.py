@@ -277,3 +277,9 @@ def test_rough_numbers_are_ranges() -> None:
     assert agree("votes", "~6000000", "~6300000") == agree("votes", "~6300000", "~6000000")
     assert agree("votes", ">12000000", ">13000000")
     assert not agree("votes", "<5", "6")
+
+
+def test_a_build_tells_how_long_each_step_took(small: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(tmp_path, ["--facts", str(small), "--db", str(tmp_path / "x.db"), "--profile"]) == 0
+    steps = [line.split(" s  ")[1] for line in capsys.readouterr().err.splitlines()]
+    assert steps == ["reading the facts", "writing the tables", "checking the database"]

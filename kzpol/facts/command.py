@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def _run(root: Path, arguments: list[str] | None) -> int:
     group = parser.add_mutually_exclusive_group()
     group.add_argument("--check", action="store_true", help="write nothing; compare contents with the database")
     group.add_argument("--validate", action="store_true", help="write nothing; only read and check the fact files")
+    parser.add_argument("--profile", action="store_true", help="say how many seconds each step took")
     options = parser.parse_args(arguments)
     try:
         if options.validate:
@@ -47,8 +49,11 @@ def _run(root: Path, arguments: list[str] | None) -> int:
         elif options.check:
             return _compare(options.facts, options.db)
         else:
-            with _progress() as step:
-                filled = build(options.facts, options.db, step)
+            with _progress() as show:
+                steps = _Steps(show)
+                filled = build(options.facts, options.db, steps)
+            if options.profile:
+                print(steps.said(), file=sys.stderr)
             claims = len(set(filled.claims))
             print(f"Built {options.db}: {claims} claims from {len(filled.rows['source'])} sources.")
     except FactsError as error:
@@ -73,6 +78,23 @@ def _compare(facts: Path, committed: Path) -> int:
             same = content_hash(one) == content_hash(other)
     print("The database has the content of the facts." if same else "The database is out of date: run scripts/build.")
     return 0 if same else 1
+
+
+class _Steps:
+    """Passes each step on and keeps when it began."""
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        self._show = show
+        self._begun: list[tuple[str, float]] = []
+
+    def __call__(self, step: str) -> None:
+        self._begun.append((step, time.perf_counter()))
+        self._show(step)
+
+    def said(self) -> str:
+        """Return the seconds that each step took, the last until now."""
+        ends = [begun for _, begun in self._begun[1:]] + [time.perf_counter()]
+        return "\n".join(f"{end - begun:6.2f} s  {step}" for (step, begun), end in zip(self._begun, ends, strict=True))
 
 
 class _progress:
