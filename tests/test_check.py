@@ -33,7 +33,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("a source's title", "update source set title = 'x' where id = 'globalsecurity-2023'", {"content"}),
         ("a claim's place", "update claim_passage set locator = '' where id = 1", {"source", "content"}),
         ("a reason", "update claim_passage set reason = null where rank = 'deprecated'", {"reason", "content"}),
-        ("the claims behind a value", "delete from claim_said where id in (select id from claim where subject = 'majilis-2012' and field = 'turnout_pct')", {"source", "content"}),
+        ("the claims behind a value", "delete from claim_said where subject = (select id from claim_subject where name = 'majilis-2012') and field = (select id from claim_field where name = 'turnout_pct')", {"source", "content"}),
         ("a rule's value", "update threshold set value = 6 where rule = 'list-threshold-pct'", {"source", "content"}),
         ("an event's text", "update event set text = 'x' where subject is null", {"source", "content"}),
     ],

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kzpol.ask.errors import DatabaseUnreadable
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 _MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

@@ -6,6 +6,7 @@ from kzpol.ask.folding import fold, telling_words
 from kzpol.facts.claims import Claim, is_prose
 from kzpol.facts.fill import Filled, Row
 from kzpol.facts.gather import Facts
+from kzpol.facts.interning import claim_numbers
 from kzpol.facts.values import language_of
 
 
@@ -54,7 +55,7 @@ def search_entries(filled: Filled, claims: list[Claim]) -> list[Row]:
     ]
     found += [
         ("claim", number)
-        for number, claim in enumerate(claims, 1)
+        for number, claim in claim_numbers(claims)
         if claim not in filled.chosen and not is_prose(claim.field)
     ]
     found += [("source", row["id"]) for row in filled.rows["source"]]

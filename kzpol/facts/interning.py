@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kzpol.facts.claims import Claim, is_number
 from kzpol.facts.fill import Filled, Row
@@ -12,7 +13,7 @@ _Passage = tuple[str, str, str, str | None, str | None, str | None]
 
 
 def in_order(filled: Filled) -> list[Claim]:
-    """Return every claim once: by subject and field, the sooner believed first. Its place is its number, from 1."""
+    """Return every claim once: by subject and field, the sooner believed first."""
     unique = dict.fromkeys(filled.claims)
     return sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
 
@@ -28,15 +29,15 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
     passages = {place: number for number, place in enumerate(places, 1)}
     said: list[Row] = [
         {
-            "id": number,
             "subject": subjects[claim.subject],
+            "number": place,
             "field": fields[claim.field],
             "value": None if _is_long(claim) else typed(claim.value) if is_number(claim.field) else claim.value,
             "text": texts[claim.value] if _is_long(claim) else None,
             "passage": passages[_passage(claim)],
             "chosen": int(claim in chosen),
         }
-        for number, claim in enumerate(claims, 1)
+        for place, claim in _placed(claims)
     ]
     columns = ("locator", "rank", "stage", "reason")
     return {
@@ -55,6 +56,18 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
         ],
         "claim_said": said,
     }
+
+
+def _placed(claims: list[Claim]) -> Iterator[tuple[int, Claim]]:
+    """Yield claims that are in order, each with its place among those of its subject, from 0."""
+    for _, own in groupby(claims, lambda claim: claim.subject):
+        yield from enumerate(own)
+
+
+def claim_numbers(claims: list[Claim]) -> Iterator[tuple[int, Claim]]:
+    """Yield claims that are in order, each with the number that it has in the view `claim`."""
+    subjects = _numbered({claim.subject for claim in claims})
+    return (((subjects[claim.subject] << 20) + place, claim) for place, claim in _placed(claims))
 
 
 def _is_long(claim: Claim) -> bool:

@@ -159,7 +159,7 @@ create index event_subject on event (subject);
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
--- A longer value and a note stand in claim_text.
+-- A longer value and a note stand in claim_text. A claim's number is made of its subject and its number there.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
 create table claim_source (id integer primary key, name text not null unique references source (id));
@@ -170,15 +170,14 @@ create table claim_passage (
 );
 create index claim_passage_source on claim_passage (source);
 create table claim_said (
-  id integer primary key,
-  subject integer not null references claim_subject (id), field integer not null references claim_field (id),
+  subject integer not null references claim_subject (id), number integer not null,
+  field integer not null references claim_field (id),
   value, text integer references claim_text (id), passage integer not null references claim_passage (id),
-  chosen integer not null
-);
-create index claim_said_subject on claim_said (subject);
+  chosen integer not null, primary key (subject, number)
+) without rowid;
 create index claim_said_passage on claim_said (passage);
 create view claim as
-select said.id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value, passage.rank,
+select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value, passage.rank,
   passage.stage, source.name as source, passage.locator, passage.reason, noted.text as note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
@@ -223,7 +222,7 @@ create table search_entry (id integer primary key, kind text not null, entry not
 create view search_text as
 select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/', ' ') as text from (select id, kind, case kind
     when 'event' then (select coalesce(subject, event.id) from event where event.id = entry)
-    when 'claim' then (select subject from claim where claim.id = entry)
+    when 'claim' then (select name from claim_subject where claim_subject.id = entry >> 20)
     else entry end as subject,
   case kind
     when 'party' then (select name from party where party.id = entry)
@@ -233,7 +232,10 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
     when 'event' then (select text from event where event.id = entry)
     when 'figure' then (select what from figure where figure.id = entry)
     when 'district' then (select coalesce(winner, name, region) from district where district.id = entry)
-    when 'claim' then (select subject || ' ' || field || ': ' || value from claim where claim.id = entry)
+    when 'claim' then (select subject.name || ' ' || field.name || ': ' || coalesce(said.value, longer.text)
+      from claim_said said join claim_subject subject on subject.id = said.subject
+      join claim_field field on field.id = said.field left join claim_text longer on longer.id = said.text
+      where said.subject = entry >> 20 and said.number = entry & 1048575)
     when 'source' then (select title from source where source.id = entry) end as title,
   case kind
     when 'party' then (select coalesce((select group_concat(written, ' · ') from alias where alias.party = entry) || ' · ', '')
@@ -252,7 +254,10 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
     when 'district' then (select 'district ' || number || ' · ' || coalesce(name || ' · ', '') || coalesce(region || ' · ', '')
       || coalesce((select party.name from party where party.id = district.party) || ' · ', coalesce(nominated_by || ' · ', ''))
       || election.title || ' · ' from district join election on election.id = district.election where district.id = entry)
-    when 'claim' then (select coalesce(reason || ' · ', '') || source || ' · ' from claim where claim.id = entry)
+    when 'claim' then (select coalesce(passage.reason || ' · ', '') || source.name || ' · '
+      from claim_said said join claim_passage passage on passage.id = said.passage
+      join claim_source source on source.id = passage.source
+      where said.subject = entry >> 20 and said.number = entry & 1048575)
     when 'source' then (select publisher || ' · ' || coalesce(author || ' · ', '') || coalesce(url || ' · ', '')
       from source where source.id = entry)
   end as said

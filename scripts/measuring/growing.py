@@ -47,7 +47,7 @@ _WORDS = frozenset(
     + ["publisher", "author", "written", "key", "words", "value", "pollster", "url", "read_at"]
 )
 _NUMBERS = {
-    "claim_said": ("id", "subject", "passage"), "claim_passage": ("id", "source"), "claim_subject": ("id",),
+    "claim_said": ("subject", "passage"), "claim_passage": ("id", "source"), "claim_subject": ("id",),
     "claim_source": ("id",), "claim_text": ("id",), "conflict": ("id",),
 }  # fmt: skip
 _TEXTS = (("claim_said", "text"), ("claim_passage", "note"))  # numbers of rows of claim_text
@@ -136,14 +136,18 @@ def _search(connection: sqlite3.Connection, times: int) -> None:
     kinds: dict[str, list[Any]] = {}
     for kind, entry in connection.execute("select kind, entry from search_entry order by id").fetchall():
         kinds.setdefault(kind, []).append(entry)
-    claims = connection.execute("select max(id) from claim_said").fetchone()[0] // times
+    subjects = connection.execute("select max(subject) from claim_said").fetchone()[0] // times
 
     def entries() -> Iterator[tuple[str, Any]]:
         for kind, own in kinds.items():
             for copy in range(times):
                 for entry in own:
                     made = (
-                        entry + copy * claims if isinstance(entry, int) else f"made{copy:04}-{entry}" if copy else entry
+                        entry + (copy * subjects << 20)
+                        if isinstance(entry, int)
+                        else f"made{copy:04}-{entry}"
+                        if copy
+                        else entry
                     )
                     yield kind, made
 
