@@ -33,6 +33,7 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     parts = list(dict.fromkeys(part for word in words for part in word.split(".") if part))
     if not parts:
         raise BadQuestion("Give at least one word to search for.")
+    sought = [_plain(part) for part in parts]
     named = _parties(connection, text)
     known = {hit.id for hit in named}
     for joint in (" ", " OR "):  # all the words; where nothing has all of them, any
@@ -41,7 +42,7 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
         if joint == " ":
             rows = [row for row in rows if _has_numbers(row, words)]
         kinds = list(dict.fromkeys(row["kind"] for row in rows))
-        rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, parts)))
+        rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, sought)))
         if hits := [*named, *map(SearchHit.read, rows)][:MOST]:
             return hits
     small = unicodedata.normalize("NFC", text.casefold())
@@ -71,13 +72,17 @@ def _weight(row: sqlite3.Row, parts: list[str]) -> int:
     title, text = _plain(row["title"]).split(), f" {_plain(row['said'])}"
     return sum(
         3 if part in title else 2 if any(word.startswith(part) for word in title) else f" {part}" in text
-        for part in map(_plain, parts)
+        for part in parts
     )
 
 
 def _plain(text: str) -> str:
     """Return a text as the index reads it: without diacritics and signs, in small letters."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFD", bare)
+        marks = "".join(letter for letter in set(bare) if unicodedata.combining(letter))  # seldom more than two
+        bare = bare.translate(dict.fromkeys(map(ord, marks))) if marks else bare
     return " ".join(re.findall(r"\w+", bare))
 
 
