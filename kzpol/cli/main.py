@@ -37,6 +37,15 @@ def _load(name: str) -> Any:
 class Lazy(TyperGroup):
     """A group that imports a command's module only when that command is asked for."""
 
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; a reader that has left is told apart here, as the parser would end with code 1."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            from kzpol.ask.errors import NobodyReads
+
+            raise NobodyReads from None
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands."""
         return list(COMMANDS)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
-from kzpol.ask.errors import BadQuestion, NobodyReads
+from kzpol.ask.errors import BadQuestion
 from kzpol.show.harmless import encoded
 from kzpol.show.listing import Listing
 from kzpol.show.wanted import FOR_PEOPLE, Wanted
@@ -165,8 +165,5 @@ def _drawn(draw: object, wanted: Wanted) -> None:
         draw(buffer)  # type: ignore[operator]
         write((buffer.getvalue(),), wanted)
     else:
-        try:
-            draw(sys.stdout)  # type: ignore[operator]
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise NobodyReads from None
+        draw(sys.stdout)  # type: ignore[operator]
+        sys.stdout.flush()

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from kzpol.ask.errors import NobodyReads
 from kzpol.show.harmless import encoded
 from kzpol.show.wanted import AS_JSON, Wanted
 
@@ -16,17 +15,14 @@ _BLOCK = 1 << 16  # letters that are written at once: a short answer in one go, 
 
 
 def write(parts: Iterable[str], wanted: Wanted) -> None:
-    """Write UTF-8 text where it is wanted. Raises OSError, NobodyReads."""
+    """Write UTF-8 text where it is wanted. Raises OSError."""
     if wanted.output is not None and not _is_stdout(wanted.output):
         write_file(Path(wanted.output), blocks(parts, wanted))
         return
     for block in blocks(parts, wanted):
-        try:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(block)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:
-            raise NobodyReads from None
+        sys.stdout.flush()
+        sys.stdout.buffer.write(block)
+        sys.stdout.buffer.flush()
 
 
 def blocks(parts: Iterable[str], wanted: Wanted) -> Iterator[bytes]:
