@@ -37,8 +37,7 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     named = _parties(connection, text)
     known = {hit.id for hit in named}
     for joint in (" ", " OR "):  # all the words; where nothing has all of them, any
-        query = joint.join(f'"{part}"*' for part in parts)
-        rows = [row for row in connection.execute(_HITS, (query, MOST)) if row["id"] not in known]
+        rows = [row for row in _rows(connection, parts, joint) if row["id"] not in known]
         if joint == " ":
             rows = [row for row in rows if _has_numbers(row, words)]
         kinds = list(dict.fromkeys(row["kind"] for row in rows))
@@ -50,6 +49,20 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
         with contextlib.suppress(NothingMatches, BadQuestion):
             return search(connection, romanised)
     raise NothingMatches(f"Nothing contains {text!r}.")
+
+
+def _rows(connection: sqlite3.Connection, parts: list[str], joint: str) -> list[sqlite3.Row]:
+    """Return what has the words themselves where that is enough, else what has words that begin so.
+
+    To look for beginnings SQLite first gathers all that begin so, which takes long where a great many do.
+    """
+    rows: list[sqlite3.Row] = []
+    for ending in ("", "*"):
+        query = joint.join(f'"{part}"{ending}' for part in parts)
+        rows = connection.execute(_HITS, (query, MOST)).fetchall()
+        if len(rows) == MOST:
+            break
+    return rows
 
 
 def _words(text: str) -> list[str]:
