@@ -126,6 +126,15 @@ def test_markdown_renders_as_github_does(ask: Ask, question: tuple[str, ...]) ->
     assert "████" in page
 
 
+def test_markdown_sets_only_numbers_to_the_right(ask: Ask) -> None:
+    head, edges = ask("trend", "ak-zhol", "--format", "md").out.splitlines()[:2]
+    columns = dict(zip(head.replace("\\", "").split(" | "), edges.split(" | "), strict=True))
+    assert columns["votes"] == "---:"
+    assert columns["date"] == "---"
+    empty = ask("elections", "--body", "kurultai", "--columns", "id,votes_cast", "--format", "md").out
+    assert "| --- | --- |" in empty
+
+
 def test_markdown_footnotes_of_several_cards_are_kept_apart(ask: Ask) -> None:
     text = ask("election", "2023", "--format", "md").out
     notes = re.findall(r"^\[\^([\w-]+)\]:", text, re.M)

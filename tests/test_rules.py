@@ -85,6 +85,9 @@ def test_yes_no_rules_are_one_or_zero(ask: Ask) -> None:
 
 
 def test_an_unknown_rule_is_suggested(ask: Ask) -> None:
+    early = ask("thresholds", "party-min-members", "--on", "1991")
+    assert early.code == 1
+    assert "No value of party-min-members is known for 1991." in early.err
     answer = ask("thresholds", "party-min-member-s")
     assert answer.code == 1
     assert "party-min-members" in answer.err

@@ -136,6 +136,9 @@ def test_the_steps_are_told_in_russian_and_kazakh(ask: Ask) -> None:
     assert "барлығы 67 мандат" in told
     for word in ("seats", "votes", "list", "share"):
         assert f" {word} " not in russian + told
+    asked = ("seats", "--votes", "A=50,B=30,C=4", "--seats", "69", "--lang")
+    assert "5 % от 84 (действительные голоса)" in ask(*asked, "ru").out
+    assert "84 ішінен 5 % (жарамды дауыстар)" in ask(*asked, "kk").out
 
 
 def test_a_tie_in_a_table_is_said_beside_it(ask: Ask) -> None:

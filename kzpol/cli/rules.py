@@ -31,6 +31,7 @@ def thresholds_command(
 
     Examples: kzpol thresholds party-min-members · kzpol thresholds --on 2010-05-01 --domain parliament
     """
+    from kzpol.ask.errors import NothingMatches
     from kzpol.ask.records.rule import Threshold
     from kzpol.ask.thresholds import thresholds
 
@@ -39,6 +40,9 @@ def thresholds_command(
     without = "on" if dated else ""
     if rule:
         found = thresholds(asked.connection, rule, domain, on, history, asked.wanted.lang)
+        if not found and on:
+            hint = f"`kzpol thresholds {rule}` lists every one."
+            raise NothingMatches(f"No value of {rule} is known for {on}.", [hint])
         title = found[0].title if found else ""
         answer(asked, Threshold, found, "from to value unit article act note", title, without=without)
         return

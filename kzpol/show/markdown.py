@@ -29,9 +29,8 @@ def _plain(value: object) -> Cell:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], cells: Sequence[Sequence[str]] | None = None) -> str:
     """Return a table; numbers stand to the right. `cells` are the rows' values as Markdown, if more than values."""
-    right = [
-        bool(rows) and all(isinstance(r[i], int | float) or r[i] is None for r in rows) for i in range(len(columns))
-    ]
+    filled = [[row[i] for row in rows if row[i] is not None] for i in range(len(columns))]
+    right = [bool(values) and all(isinstance(value, int | float) for value in values) for values in filled]
     lines = [
         "| " + " | ".join(escaped(name) for name in columns) + " |",
         "| " + " | ".join("---:" if edge else "---" for edge in right) + " |",
