@@ -42,6 +42,12 @@ def test_each_gets_its_exit_code_and_one_clear_line(ask: Ask, question: tuple[st
     assert len(answer.err.splitlines()) <= 12
 
 
+@pytest.mark.parametrize("command", ["parties", "conflicts", "timeline", "search Otan", "export parties"])
+def test_a_limit_beyond_all_numbers_is_no_limit(ask: Ask, command: str) -> None:
+    asked = (*command.split(), "--csv")
+    assert ask(*asked, "--limit", "9" * 40).out == ask(*asked).out
+
+
 def test_a_command_misspelt_is_suggested(ask: Ask) -> None:
     assert "'elections'" in ask("electionss").err
 

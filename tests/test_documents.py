@@ -21,7 +21,7 @@ def said(ask: Ask, source: str, value: object) -> list[dict]:
     ("source", "value", "subject"),
     [
         ("insidekazakhstan-2024", 40000, "party-min-members"), ("insidekazakhstan-2024", 200, "party-min-members-per-region"),
-        ("internews-2023", 125, "majilis-2023"), ("internews-2023", 82.5, "majilis-2023"), ("internews-2023", 299000, "amanat"),
+        ("internews-2023", 125, "majilis-2023"), ("internews-2023", 82.5, "majilis-2023"), ("internews-2023", 299000, "majilis-2023"),
         ("globalsecurity-2023", 910, "supreme-council-1994"), ("globalsecurity-2023", 962, "supreme-council-1994"),
         ("globalsecurity-2023", 73.84, "supreme-council-1994"), ("globalsecurity-2023", 547, "majilis-1999"),
         ("globalsecurity-2023", 48760000, "party-fund-own-tenge"), ("globalsecurity-2023", 64.56, "majilis-2007"),

@@ -124,6 +124,13 @@ def test_the_limits_can_be_raised(ask: Ask) -> None:
     assert ask("sql", busy, "--timeout", "60", "--json").json == [{"n": 900_000}]
 
 
+@pytest.mark.parametrize("seconds", ["nan", "-nan", "0", "-1", "inf", "1e999", "x"])
+def test_a_limit_of_time_is_a_number(ask: Ask, seconds: str) -> None:
+    answer = ask("sql", "select 1", "--timeout", seconds)
+    assert answer.code == 2
+    assert not answer.out
+
+
 LONG_STEP = "instr(zeroblob(999990), cast(zeroblob(499990) || x'01' as blob))"
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from kzpol.ask.errors import Interrupted
+from kzpol.ask.errors import BadQuestion, Interrupted
 
 MEBIBYTE = 1 << 20
 
@@ -31,6 +31,10 @@ class Limits:
     returned: int = 256 * MEBIBYTE
     memory: int = 256 * MEBIBYTE
     length: int = MEBIBYTE
+
+    def __post_init__(self) -> None:
+        if not self.seconds > 0:  # nan is neither more nor less than anything: no clock would ever reach it
+            raise BadQuestion(f"The limit of time is a number of seconds, not {self.seconds}.")
 
 
 USUAL = Limits()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -103,6 +104,7 @@ def _wanted(options: dict[str, Any], default: Format | None) -> Wanted:
         bom=options["bom"],
         lang=options["lang"],
         sources=options["sources"],
-        limit=options["limit"],
+        # no list is longer, and Python counts no further
+        limit=None if options["limit"] is None else min(options["limit"], sys.maxsize),
         color=options["color"],
     )
