@@ -138,6 +138,19 @@ def test_how_many_electors_chose_the_senators_of_2014(ask: Ask) -> None:
 def test_maslikhats_of_2021_by_party(ask: Ask) -> None:
     shares = {name: row["share_pct"] for name, row in final(ask, "maslikhat-2021").items()}
     assert shares == {"amanat": 80.23, "auyl": 7.35, "ak-zhol": 7.34, "qhp": 2.98, "birlik": 2.10}
+    seats = {name: row["seats_total"] for name, row in final(ask, "maslikhat-2021").items()}
+    assert (seats["amanat"], sum(seats.values())) == (2685, 3246)
+
+
+def test_a_wrong_digit_in_the_maslikhat_vote_of_astana_is_named(ask: Ask) -> None:
+    found = {row["subject"]: row["preferred"] for row in ask("conflicts", "--subject", "maslikhat-2023", "--json").json}
+    assert found["maslikhat-2023/figure-astana-votes-auyl"] == 2147  # 2197 was widely copied
+    assert found["maslikhat-2023/figure-karaganda-share-amanat"] == 51.67
+
+
+def test_voters_of_regional_maslikhats(ask: Ask) -> None:
+    rows = {row["region"]: row for row in ask("regions", "maslikhat-2023", "--json").json}
+    assert (rows["karaganda"]["registered_voters"], rows["karaganda"]["votes_cast"]) == (761673, 452538)
 
 
 def test_a_year_means_its_one_national_vote(ask: Ask) -> None:
