@@ -28,7 +28,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("the chamber", "update election set seats_total = 108 where id = 'majilis-2007'", {"seats-sum", "source", "content"}),
         ("a date", "update election set date = '2007-08-19' where id = 'majilis-2007'", {"source", "content"}),
         ("an end before its start", "update threshold set valid_to = '1999' where id = 'party-min-members/2009'", {"date", "source", "content"}),
-        ("a claim's source", "update claim_source set name = 'nobody' where id = 1", {"reference", "source", "content"}),
+        ("a claim's source", "update claim_passage set source = 0 where id = 1", {"reference", "source", "content"}),
         ("a source removed", "delete from source where id = 'globalsecurity-2023'", {"reference", "source", "content"}),
         ("a source's title", "update source set title = 'x' where id = 'globalsecurity-2023'", {"content"}),
         ("a claim's place", "update claim_passage set locator = '' where id = 1", {"source", "content"}),

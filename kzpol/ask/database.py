@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kzpol.ask.errors import DatabaseUnreadable
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 _MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

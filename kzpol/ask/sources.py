@@ -11,8 +11,14 @@ from kzpol.ask.records.source import Source
 from kzpol.ask.streaming import Streamed
 
 _COUNTED = (
-    "select source.*, (select count(*) from claim_source named join claim_passage passage on passage.source = named.id "
-    "join claim_said on claim_said.passage = passage.id where named.name = source.id) as claims from source "
+    "select source.*, (select count(*) from claim_cited cited join claim_said said on said.subject = cited.subject "
+    "join claim_passage passage on passage.id = said.passage and passage.source = cited.source "
+    "where cited.source = source.rowid) as claims from source "
+)
+_RESTING = (
+    "select claim.* from claim_cited cited join claim_subject named on named.id = cited.subject "
+    "join claim on claim.subject = named.name "
+    "where cited.source = (select rowid from source where id = ?1) and claim.source = ?1 order by subject, field, id"
 )
 
 
@@ -22,8 +28,7 @@ def sources(connection: sqlite3.Connection) -> Iterator[Source]:
     rows = connection.execute(
         "select source.*, coalesce(counted.claims, 0) as claims from source left join "
         "(select passage.source, count(*) as claims from claim_said said join claim_passage passage "
-        "on passage.id = said.passage group by passage.source) counted "
-        "on counted.source = (select claim_source.id from claim_source where claim_source.name = source.id) "
+        "on passage.id = said.passage group by passage.source) counted on counted.source = source.rowid "
         "order by claims desc, source.id"
     )
     return (Source.read(row) for row in rows)
@@ -39,7 +44,7 @@ def source(connection: sqlite3.Connection, id: str) -> tuple[Source, list[Claim]
         near = difflib.get_close_matches(id.casefold(), ids, n=3, cutoff=0.5)
         hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol sources` lists all."
         raise NothingMatches(f"No source has the id {id!r}.", [hint])
-    claims = connection.execute("select * from claim where source = ? order by subject, field, id", (row["id"],))
+    claims = connection.execute(_RESTING, (row["id"],))
     return Source.read(row), [Claim.read(c, chosen=bool(c["chosen"])) for c in claims]
 
 

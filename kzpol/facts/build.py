@@ -120,7 +120,7 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
         for name in _TABLES:
             _insert(db, name, filled.rows[name])
         claims = in_order(filled)
-        for name, rows in claim_rows(claims, filled.chosen).items():
+        for name, rows in claim_rows(claims, filled.chosen, [row["id"] for row in filled.rows["source"]]).items():
             _insert(db, name, rows)
         _insert(db, "conflict", conflicts(filled.claims))
         _insert(db, "search_entry", search_entries(filled, claims))

@@ -50,13 +50,11 @@ def search_entries(filled: Filled, claims: list[Claim]) -> list[Row]:
 
     Of the claims only those are listed that are not believed; the others are found where they stand.
     """
-    found: list[tuple[str, object]] = [
-        (kind, row["id"]) for kind, table in _KINDS.items() for row in filled.rows[table]
-    ]
+    found = [(kind, row) for kind, table in _KINDS.items() for row in range(1, len(filled.rows[table]) + 1)]
     found += [
         ("claim", number)
         for number, claim in claim_numbers(claims)
         if claim not in filled.chosen and not is_prose(claim.field)
     ]
-    found += [("source", row["id"]) for row in filled.rows["source"]]
+    found += [("source", row) for row in range(1, len(filled.rows["source"]) + 1)]
     return [{"id": number, "kind": kind, "entry": entry} for number, (kind, entry) in enumerate(found, 1)]

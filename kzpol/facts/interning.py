@@ -18,11 +18,11 @@ def in_order(filled: Filled) -> list[Claim]:
     return sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
 
 
-def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
-    """Return the rows of the tables behind the view `claim`."""
+def claim_rows(claims: list[Claim], chosen: set[Claim], ids: list[str]) -> dict[str, list[Row]]:
+    """Return the rows of the tables behind the view `claim`; `ids` are the sources, in the order of their rows."""
     subjects = _numbered({claim.subject for claim in claims})
     fields = _numbered({claim.field for claim in claims})
-    sources = _numbered({claim.source for claim in claims})
+    sources = {id: number for number, id in enumerate(ids, 1)}
     longer = {claim.value for claim in claims if _is_long(claim)}
     texts = _numbered(longer | {claim.note for claim in claims if claim.note})
     places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
@@ -39,22 +39,25 @@ def claim_rows(claims: list[Claim], chosen: set[Claim]) -> dict[str, list[Row]]:
         }
         for place, claim in _placed(claims)
     ]
-    columns = ("locator", "rank", "stage", "reason")
+    cited = sorted({(sources[claim.source], subjects[claim.subject]) for claim in claims})
     return {
         "claim_subject": [{"id": number, "name": name} for name, number in subjects.items()],
         "claim_field": [{"id": number, "name": name} for name, number in fields.items()],
-        "claim_source": [{"id": number, "name": name} for name, number in sources.items()],
         "claim_text": [{"id": number, "text": text} for text, number in texts.items()],
         "claim_passage": [
             {
                 "id": number,
                 "source": sources[source],
-                **dict(zip(columns, rest, strict=True)),
+                "locator": locator,
+                "rank": None if rank == "normal" else rank,
+                "stage": stage,
+                "reason": reason,
                 "note": texts.get(note or ""),
             }
-            for (source, *rest, note), number in passages.items()
+            for (source, locator, rank, stage, reason, note), number in passages.items()
         ],
         "claim_said": said,
+        "claim_cited": [{"source": source, "subject": subject} for source, subject in cited],
     }
 
 

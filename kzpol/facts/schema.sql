@@ -154,36 +154,38 @@ create index event_date on event (date);
 create index event_party on event (party);
 create index event_election on event (election);
 create index event_kind on event (kind);
-create index event_subject on event (subject);
+create index event_subject on event (subject) where subject is not null;
 
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
--- A longer value and a note stand in claim_text. A claim's number is made of its subject and its number there.
+-- A longer value and a note stand in claim_text. A claim's number is made of its subject and its number there. A source
+-- is named by the number of its row, its rowid: the build writes the rows in order, and a vacuum leaves them so.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
-create table claim_source (id integer primary key, name text not null unique references source (id));
 create table claim_text (id integer primary key, text text not null);
 create table claim_passage (
-  id integer primary key, source integer not null references claim_source (id), locator text not null,
-  rank text not null, stage text, reason text, note integer references claim_text (id)
+  id integer primary key, source integer not null, locator text not null,
+  rank text, stage text, reason text, note integer references claim_text (id)  -- a null rank is normal
 );
-create index claim_passage_source on claim_passage (source);
 create table claim_said (
   subject integer not null references claim_subject (id), number integer not null,
   field integer not null references claim_field (id),
   value, text integer references claim_text (id), passage integer not null references claim_passage (id),
   chosen integer not null, primary key (subject, number)
 ) without rowid;
-create index claim_said_passage on claim_said (passage);
+-- What a source speaks of: a third of the size of an index by source of all that is said.
+create table claim_cited (
+  source integer not null, subject integer not null references claim_subject (id), primary key (source, subject)
+) without rowid;
 create view claim as
-select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value, passage.rank,
-  passage.stage, source.name as source, passage.locator, passage.reason, noted.text as note, said.chosen
+select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value,
+  coalesce(passage.rank, 'normal') as rank, passage.stage, source.id as source, passage.locator, passage.reason, noted.text as note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
 join claim_field field on field.id = said.field
 join claim_passage passage on passage.id = said.passage
-join claim_source source on source.id = passage.source
+left join source on source.rowid = passage.source
 left join claim_text longer on longer.id = said.text
 left join claim_text noted on noted.id = passage.note;
 
@@ -216,50 +218,56 @@ create index alias_key on alias (key);
 create index alias_words on alias (words);
 create index alias_party on alias (party);
 
--- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the id of a row of the
--- kind's table. The index keeps no text: titles and texts are those of the view.
-create table search_entry (id integer primary key, kind text not null, entry not null);
+-- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the number of a row of
+-- the kind's table (its rowid), or of a claim. The index keeps no text: titles and texts are those of the view.
+create table search_entry (id integer primary key, kind text not null, entry integer not null);
 create view search_text as
 select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/', ' ') as text from (select id, kind, case kind
-    when 'event' then (select coalesce(subject, event.id) from event where event.id = entry)
+    when 'event' then (select coalesce(subject, event.id) from event where event.rowid = entry)
     when 'claim' then (select name from claim_subject where claim_subject.id = entry >> 20)
-    else entry end as subject,
+    when 'party' then (select party.id from party where party.rowid = entry)
+    when 'election' then (select election.id from election where election.rowid = entry)
+    when 'rule' then (select rule.id from rule where rule.rowid = entry)
+    when 'person' then (select party_leader.id from party_leader where party_leader.rowid = entry)
+    when 'figure' then (select figure.id from figure where figure.rowid = entry)
+    when 'district' then (select district.id from district where district.rowid = entry)
+    when 'source' then (select source.id from source where source.rowid = entry) end as subject,
   case kind
-    when 'party' then (select name from party where party.id = entry)
-    when 'election' then (select title from election where election.id = entry)
-    when 'rule' then (select title from rule where rule.id = entry)
-    when 'person' then (select person from party_leader where party_leader.id = entry)
-    when 'event' then (select text from event where event.id = entry)
-    when 'figure' then (select what from figure where figure.id = entry)
-    when 'district' then (select coalesce(winner, name, region) from district where district.id = entry)
+    when 'party' then (select name from party where party.rowid = entry)
+    when 'election' then (select title from election where election.rowid = entry)
+    when 'rule' then (select title from rule where rule.rowid = entry)
+    when 'person' then (select person from party_leader where party_leader.rowid = entry)
+    when 'event' then (select text from event where event.rowid = entry)
+    when 'figure' then (select what from figure where figure.rowid = entry)
+    when 'district' then (select coalesce(winner, name, region) from district where district.rowid = entry)
     when 'claim' then (select subject.name || ' ' || field.name || ': ' || coalesce(said.value, longer.text)
       from claim_said said join claim_subject subject on subject.id = said.subject
       join claim_field field on field.id = said.field left join claim_text longer on longer.id = said.text
       where said.subject = entry >> 20 and said.number = entry & 1048575)
-    when 'source' then (select title from source where source.id = entry) end as title,
+    when 'source' then (select title from source where source.rowid = entry) end as title,
   case kind
-    when 'party' then (select coalesce((select group_concat(written, ' · ') from alias where alias.party = entry) || ' · ', '')
-      || coalesce(ideology || ' · ', '') from party where party.id = entry)
+    when 'party' then (select coalesce((select group_concat(written, ' · ') from alias where alias.party = party.id) || ' · ', '')
+      || coalesce(ideology || ' · ', '') from party where party.rowid = entry)
     when 'election' then (select coalesce(title_ru || ' · ', '') || coalesce(title_kk || ' · ', '')
-      || coalesce(date || ' · ', '') from election where election.id = entry)
+      || coalesce(date || ' · ', '') from election where election.rowid = entry)
     when 'rule' then (select coalesce(title_ru || ' · ', '') || coalesce(title_kk || ' · ', '') || coalesce((
         select group_concat(value || coalesce(' · ' || act, '') || coalesce(' · ' || note, ''), ' · ')
-        from threshold where rule = entry) || ' · ', '') from rule where rule.id = entry)
+        from threshold where rule = rule.id) || ' · ', '') from rule where rule.rowid = entry)
     when 'person' then (select coalesce(person_ru || ' · ', '') || coalesce(person_kk || ' · ', '') || role || ' · '
-      || party.name || ' · ' from party_leader join party on party.id = party_leader.party where party_leader.id = entry)
+      || party.name || ' · ' from party_leader join party on party.id = party_leader.party where party_leader.rowid = entry)
     when 'event' then (select coalesce(date || ' · ', '') || coalesce(speaker || ' · ', '')
-      || coalesce((select name from party where party.id = event.party) || ' · ', '') from event where event.id = entry)
+      || coalesce((select name from party where party.id = event.party) || ' · ', '') from event where event.rowid = entry)
     when 'figure' then (select value || ' · ' || coalesce(unit || ' · ', '') || coalesce(as_of || ' · ', '')
-      from figure where figure.id = entry)
+      from figure where figure.rowid = entry)
     when 'district' then (select 'district ' || number || ' · ' || coalesce(name || ' · ', '') || coalesce(region || ' · ', '')
       || coalesce((select party.name from party where party.id = district.party) || ' · ', coalesce(nominated_by || ' · ', ''))
-      || election.title || ' · ' from district join election on election.id = district.election where district.id = entry)
-    when 'claim' then (select coalesce(passage.reason || ' · ', '') || source.name || ' · '
+      || election.title || ' · ' from district join election on election.id = district.election where district.rowid = entry)
+    when 'claim' then (select coalesce(passage.reason || ' · ', '') || source.id || ' · '
       from claim_said said join claim_passage passage on passage.id = said.passage
-      join claim_source source on source.id = passage.source
+      join source on source.rowid = passage.source
       where said.subject = entry >> 20 and said.number = entry & 1048575)
     when 'source' then (select publisher || ' · ' || coalesce(author || ' · ', '') || coalesce(url || ' · ', '')
-      from source where source.id = entry)
+      from source where source.rowid = entry)
   end as said
 from search_entry);
 create virtual table search_index using fts5 (

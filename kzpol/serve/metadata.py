@@ -36,10 +36,10 @@ _SORTED = {"election": "date", "event": "date", "registration": "date", "result"
 _INNER = (
     "claim_subject",
     "claim_field",
-    "claim_source",
     "claim_text",
     "claim_passage",
     "claim_said",
+    "claim_cited",
     "search_entry",
     "alias",
     "word",

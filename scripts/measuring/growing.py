@@ -46,11 +46,13 @@ _WORDS = frozenset(
     + ["person", "person_kk", "person_ru", "speaker", "ideology", "seat", "act", "article", "note", "reason", "locator"]
     + ["publisher", "author", "written", "key", "words", "value", "pollster", "url", "read_at"]
 )
+# The columns that are the number of a row, each with the table that the row is in.
 _NUMBERS = {
-    "claim_said": ("subject", "passage"), "claim_passage": ("id", "source"), "claim_subject": ("id",),
-    "claim_source": ("id",), "claim_text": ("id",), "conflict": ("id",),
+    ("claim_said", "subject"): "claim_subject", ("claim_said", "passage"): "claim_passage", ("claim_said", "text"): "claim_text",
+    ("claim_passage", "id"): "claim_passage", ("claim_passage", "source"): "source", ("claim_passage", "note"): "claim_text",
+    ("claim_cited", "source"): "source", ("claim_cited", "subject"): "claim_subject", ("claim_subject", "id"): "claim_subject",
+    ("claim_text", "id"): "claim_text", ("conflict", "id"): "conflict",
 }  # fmt: skip
-_TEXTS = (("claim_said", "text"), ("claim_passage", "note"))  # numbers of rows of claim_text
 _SPAN, _WINDOWS = 37, 53  # years that the facts cover, and how often these fit into the years before
 _KEPT = ("meta", "word", "claim_field", "search_entry")
 _ROUNDS = ("aeiou", "bcdfghjklmnpqrstvwxyz", "аеиоуыэюя", "бвгджзклмнпрстфхцчшщ", "123456789")
@@ -66,13 +68,14 @@ def grow(small: Path, large: Path, times: int, progress: Callable[[str], None]) 
         indexes = connection.execute(query).fetchall()
         for name, _ in indexes:
             connection.execute(f"drop index {name}")
-        texts = connection.execute("select max(id) from claim_text").fetchone()[0]
-        for (table,) in connection.execute(
+        tables = connection.execute(
             "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'search_index%'"
-        ).fetchall():
+        ).fetchall()
+        counts = {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for (table,) in tables}
+        for table in counts:
             if table not in _KEPT:
                 progress(f"{table}, {times} times")
-                _multiply(connection, table, times, texts)
+                _multiply(connection, table, times, counts)
         _search(connection, times)
         connection.commit()
         progress("indexes")
@@ -87,27 +90,23 @@ def grow(small: Path, large: Path, times: int, progress: Callable[[str], None]) 
         connection.commit()
 
 
-def _multiply(connection: sqlite3.Connection, table: str, times: int, texts: int) -> None:
-    """Add the copies of a table's rows; `texts` is how many rows claim_text had."""
+def _multiply(connection: sqlite3.Connection, table: str, times: int, counts: dict[str, int]) -> None:
+    """Add the copies of a table's rows; `counts` says how many rows each table had."""
     cursor = connection.execute(f'select * from "{table}"')
     columns = [column[0] for column in cursor.description]
     rows = cursor.fetchall()
-    most = {
-        column: connection.execute(f"select max({column}) from {table}").fetchone()[0]
-        for column in _NUMBERS.get(table, ())
-    } | {column: texts for named, column in _TEXTS if named == table}
     marks = ",".join("?" * len(columns))
     for copy in range(1, times):
-        make = [_maker(table, column, copy, most.get(column)) for column in columns]
+        make = [_maker(table, column, copy, counts.get(_NUMBERS.get((table, column), ""))) for column in columns]
         made = ([change(value) for change, value in zip(make, row, strict=True)] for row in rows)
         connection.executemany(f'insert into "{table}" values ({marks})', made)
 
 
-def _maker(table: str, column: str, copy: int, most: int | None) -> Callable[[Any], Any]:
+def _maker(table: str, column: str, copy: int, count: int | None) -> Callable[[Any], Any]:
     """Return what turns a cell into that of a copy."""
-    if most is not None:
-        return lambda value: value if value is None else value + copy * most
-    if column in _IDS or (table, column) in (("claim_subject", "name"), ("claim_source", "name")):
+    if count is not None:
+        return lambda value: value if value is None else value + copy * count
+    if column in _IDS or (table, column) == ("claim_subject", "name"):
         return lambda value: value if value is None else f"made{copy:04}-{value}"
     if column in _DATES:
         back = _SPAN * (1 + copy % _WINDOWS)
@@ -133,23 +132,17 @@ def _rotated(copy: int) -> dict[str, str]:
 
 def _search(connection: sqlite3.Connection, times: int) -> None:
     """Add the copies of what search looks through; entries of a kind stay together, as the build puts them."""
-    kinds: dict[str, list[Any]] = {}
+    kinds: dict[str, list[int]] = {}
     for kind, entry in connection.execute("select kind, entry from search_entry order by id").fetchall():
         kinds.setdefault(kind, []).append(entry)
     subjects = connection.execute("select max(subject) from claim_said").fetchone()[0] // times
 
-    def entries() -> Iterator[tuple[str, Any]]:
+    def entries() -> Iterator[tuple[str, int]]:
         for kind, own in kinds.items():
+            step = subjects << 20 if kind == "claim" else len(own)
             for copy in range(times):
                 for entry in own:
-                    made = (
-                        entry + (copy * subjects << 20)
-                        if isinstance(entry, int)
-                        else f"made{copy:04}-{entry}"
-                        if copy
-                        else entry
-                    )
-                    yield kind, made
+                    yield kind, entry + copy * step
 
     connection.execute("delete from search_entry")
     connection.executemany(

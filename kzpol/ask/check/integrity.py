@@ -16,6 +16,8 @@ def integrity(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("error", "integrity", "database", str(row[0]))
     for row in connection.execute("pragma foreign_key_check"):
         yield Finding("error", "reference", str(row[0]), f"Row {row[1]} refers to nothing in {row[2]}.")
+    for row in connection.execute("select id from claim_passage where source not in (select rowid from source)"):
+        yield Finding("error", "reference", "claim_passage", f"Row {row[0]} refers to nothing in source.")
     built = connection.execute("select value from meta where key = 'content_sha256'").fetchone()
     if not built or built[0] != content_hash(connection):
         yield Finding("error", "content", "database", "The content is not the one that was built from the facts.")
