@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from html import escape
 from typing import Any
-
-from kzpol.ask.records.base import Record
 
 
 def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
@@ -26,19 +23,6 @@ def pairs(values: Mapping[str, Any]) -> str:
         if value is not None
     )
     return f"<table><tbody>{''.join(lines)}</tbody></table>"
-
-
-def whole(answer: Any) -> str:
-    """Return an answer that has lists of records, such as a party's history, as one table after the other."""
-    parts = []
-    for part in fields(answer):
-        value = getattr(answer, part.name)
-        if isinstance(value, Record):
-            parts.append(pairs(value.values()))
-        elif isinstance(value, list) and value and isinstance(value[0], Record):
-            drawn = table(value[0].columns(), [record.values() for record in value])
-            parts.append(f"<details open><summary>{escape(part.name)}: {len(value)}</summary>{drawn}</details>")
-    return "".join(parts)
 
 
 def _cell(value: Any) -> str:

@@ -16,7 +16,8 @@ from kzpol.ask.database import SCHEMA_VERSION, read
 from kzpol.facts.conflicts import conflicts
 from kzpol.facts.entries import entries
 from kzpol.facts.errors import FactsError, Fault
-from kzpol.facts.fill import Filled, Row, fill
+from kzpol.facts.fill import fill
+from kzpol.facts.filled import Filled, Row
 from kzpol.facts.gather import Facts, gather
 from kzpol.facts.happenings import happenings
 from kzpol.facts.index import aliases, search_entries

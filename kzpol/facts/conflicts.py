@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzpol.facts.claims import Claim, agree, choose, differ
-from kzpol.facts.fill import Row
+from kzpol.facts.filled import Row
 
 
 def conflicts(claims: list[Claim]) -> list[Row]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
-from kzpol.facts.claims import Choice, Claim, agree, choose
+from kzpol.facts.claims import Choice, Claim, agree
 from kzpol.facts.entries import Entries, Entry
 from kzpol.facts.errors import Fault
+from kzpol.facts.filled import Filled, Row
 from kzpol.facts.spellings import spread_spellings
 from kzpol.facts.values import exact
-
-Row = dict[str, Any]
 
 # Without these a row says nothing: it is left out when every claim on it is deprecated.
 _NEEDED = {
@@ -28,32 +25,6 @@ _NEEDED = {
 
 # How we class and call things: chosen from the rows like anything else, but no source says so.
 _OURS = {"event": ("kind",), "figure": ("what", "unit")}
-
-
-@dataclass
-class Filled:
-    """Rows by table, every claim, and which claims stand behind a chosen value."""
-
-    rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    claims: list[Claim] = field(default_factory=list)
-    chosen: set[Claim] = field(default_factory=set)
-    faults: list[Fault] = field(default_factory=list)
-
-    def settle(self, claims: list[Claim]) -> Choice | None:
-        """Choose among claims on one cell; keep the supporters and any fault."""
-        choice, fault = choose(claims)
-        if fault:
-            self.faults.append(fault)
-        if choice:
-            self.chosen |= choice.supporters
-        return choice
-
-    def borrow(self, subject: str, field_name: str, value: str, origin: Choice) -> None:
-        """Let claims made elsewhere stand behind a derived cell too."""
-        for claim in sorted(origin.supporters, key=lambda c: (c.belief, c.source, c.locator)):
-            borrowed = replace(claim, subject=subject, field=field_name, value=value)
-            self.claims.append(borrowed)
-            self.chosen.add(borrowed)
 
 
 def fill(entries: Entries) -> Filled:

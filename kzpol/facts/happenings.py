@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kzpol.facts.fill import Filled, Row
+from kzpol.facts.filled import Filled, Row
 
 _ACTS = {
     "applied": "applied for registration",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kzpol.ask.folding import fold, telling_words
 from kzpol.facts.claims import Claim, is_prose
-from kzpol.facts.fill import Filled, Row
+from kzpol.facts.filled import Filled, Row
 from kzpol.facts.gather import Facts
 from kzpol.facts.interning import claim_numbers
 from kzpol.facts.values import language_of

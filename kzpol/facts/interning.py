@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from kzpol.facts.claims import Claim, is_number
-from kzpol.facts.fill import Filled, Row
+from kzpol.facts.filled import Filled, Row
 from kzpol.facts.values import typed
 
 _Passage = tuple[str, str, str, str | None, str | None, str | None]

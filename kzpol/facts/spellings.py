@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kzpol.facts.claims import Choice
-
-if TYPE_CHECKING:
-    from kzpol.facts.fill import Filled
+from kzpol.facts.filled import Filled
 
 
 def spread_spellings(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:

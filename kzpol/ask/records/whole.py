@@ -19,9 +19,17 @@ class Whole:
     """What has lists of records; a notebook draws one after the other."""
 
     def _repr_html_(self) -> str:
-        from kzpol.ask.notebook import whole
+        from kzpol.ask.notebook import pairs, table
+        from kzpol.ask.records.base import Record
 
-        return whole(self)
+        parts = []
+        for name, value in vars(self).items():
+            if isinstance(value, Record):
+                parts.append(pairs(value.values()))
+            elif isinstance(value, list) and value and isinstance(value[0], Record):
+                drawn = table(value[0].columns(), [record.values() for record in value])
+                parts.append(f"<details open><summary>{name}: {len(value)}</summary>{drawn}</details>")
+        return "".join(parts)
 
 
 @dataclass(frozen=True, repr=False, eq=False)
