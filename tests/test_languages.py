@@ -26,6 +26,26 @@ def test_a_card_speaks_kazakh(ask) -> None:
         assert words in card
 
 
+@pytest.mark.parametrize(
+    ("election", "lang", "names"),
+    [
+        ("president-2005", "ru", ["Нурсултан Назарбаев", "Жармахан Туякбай", "Алихан Байменов"]),
+        ("president-2011", "kk", ["Нұрсұлтан Назарбаев", "Ғани Қасымов", "Жамбыл Ахметбеков"]),
+        ("president-2019", "kk", ["Қасым-Жомарт Тоқаев", "Әміржан Қосанов", "Дания Еспаева"]),
+        ("president-2022", "kk", ["Қасым-Жомарт Тоқаев", "Жигули Дайрабаев", "Қарақат Әбден"]),
+    ],
+)
+def test_candidates_for_president_are_named_in_the_language(ask, election: str, lang: str, names: list[str]) -> None:
+    rows = ask("results", "--election", election, "--stage", "final", "--lang", lang, "--json").json
+    assert {row["name"] for row in rows} >= set(names)
+
+
+def test_a_name_from_a_kazakh_text_is_kazakh_though_its_letters_are_russian_too(ask) -> None:
+    held = ask("sql", "select name_kk, name_ru from result where id = 'majilis-2016/nsdp/final'", "--json").json
+    assert held[0]["name_kk"].startswith("Жалпыұлттық социал")
+    assert held[0]["name_ru"].startswith("Общенациональная")
+
+
 def test_a_list_has_headings_and_kinds_in_the_language(ask) -> None:
     rows = ask("elections", "--year", "2023", "--lang", "ru", "--format", "md").out
     assert "| орган |" in rows

@@ -66,7 +66,7 @@ class Entries:
             if value is None or about or name in entry.given:
                 continue
             if entry.table == "result" and name == "name":
-                script = language_of(value)
+                script = language_of(value, source.language)
                 if script == "en" and source.language not in ("en", None):
                     continue  # a translation into a third language is no name on a ballot
                 name = "name" if script == "en" else f"name_{script}"

@@ -55,10 +55,15 @@ _RUSSIAN = re.compile(
 )  # around a Kazakh name
 
 
-def language_of(name: str) -> str:
-    """Tell a name's language by its letters: `kk` and `ru` for Cyrillic, `en` for Latin."""
+def language_of(name: str, read_in: str | None = None) -> str:
+    """Tell a name's language by its letters: `kk` and `ru` for Cyrillic, `en` for Latin.
+
+    A name without a letter that only Kazakh has is Kazakh if it was read in a Kazakh text.
+    """
     if not _CYRILLIC.search(name):
         return "en"
+    if read_in == "kk":
+        return "kk"
     if _RUSSIAN.search(name):
         return "ru"
     return "kk" if _KAZAKH.search(name) or "партиясы" in name else "ru"
