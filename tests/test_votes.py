@@ -135,6 +135,26 @@ def test_how_many_electors_chose_the_senators_of_2014(ask: Ask) -> None:
     assert final(ask, "senate-2014")["amanat"]["seats_total"] == 16
 
 
+def test_how_many_electors_chose_the_senators_of_2020(ask: Ask) -> None:
+    found = ask("election", "senate-2020", "--json").json
+    assert (found["registered_voters"], found["votes_cast"], found["turnout_pct"]) == (3069, 2889, 94.1)
+    women = next(row for row in found["figures"] if row["id"] == "senate-2020/figure-women-elected")
+    assert women["value"] == 5
+
+
+def test_every_chairman_of_the_majilis_has_a_day(ask: Ask) -> None:
+    chairs = {row["id"]: row["date"] for row in ask("timeline", "--kind", "appointment", "--json").json}
+    chairs = {name: day for name, day in chairs.items() if name.startswith("chambers/event-majilis-chair")}
+    assert len(chairs) == 11
+    assert chairs["chambers/event-majilis-chair-1999"] == "1999-12-01"
+
+
+def test_the_senate_vote_of_2005_was_not_in_december(ask: Ask) -> None:
+    dates = {(row["value"], row["rank"]) for row in ask("why", "senate-2005", "date", "--json").json}
+    assert ("2005-12", "deprecated") in dates
+    assert ask("election", "senate-2005", "--json").json["date"] == "2005-08-19"
+
+
 def test_maslikhats_of_2021_by_party(ask: Ask) -> None:
     shares = {name: row["share_pct"] for name, row in final(ask, "maslikhat-2021").items()}
     assert shares == {"amanat": 80.23, "auyl": 7.35, "ak-zhol": 7.34, "qhp": 2.98, "birlik": 2.10}
