@@ -1,6 +1,11 @@
 """Searching by words."""
 
+import re
+
+import pytest
 from conftest import Ask
+
+from kzpol.ask import searching
 
 
 def test_finds_people_in_both_scripts(ask: Ask) -> None:
@@ -77,3 +82,24 @@ def test_a_word_of_the_title_comes_before_one_of_the_text(ask: Ask) -> None:
     titled = ["boycott" in row["title"].lower() for row in events]
     assert True in titled
     assert titled == sorted(titled, reverse=True)
+
+
+def test_where_very_many_words_begin_so_nothing_is_lost(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    questions = ("boyc", "boyc elec", "Туякб", "каз парт", "zzzzz tuy", "é")
+    before = [ask("search", question, "--json").out for question in questions]
+    monkeypatch.setattr(searching, "_GATHERED", 0)
+    monkeypatch.setattr(searching, "_OFTEN", 2)
+    assert [ask("search", question, "--json").out for question in questions] == before
+
+
+def test_where_very_many_words_begin_so_what_is_found_begins_so(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "_GATHERED", 0)
+    monkeypatch.setattr(searching, "MOST", 5)
+    query = "select text || title from search_text where subject = '{}'"
+    for question in ("maj elec", "каз парт"):
+        hits = ask("search", question, "--json").json
+        assert len(hits) == 5, question
+        for hit in hits:
+            rows = [" ".join(row.values()) for row in ask("sql", query.format(hit["id"]), "--json").json]
+            words = re.findall(r"\w+", " ".join(rows).casefold())
+            assert all(any(word.startswith(part) for word in words) for part in question.split()), hit

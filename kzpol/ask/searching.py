@@ -6,12 +6,18 @@ import contextlib
 import re
 import sqlite3
 import unicodedata
+from functools import partial
 
 from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold, in_english_letters
 from kzpol.ask.records.source import SearchHit
 
 MOST = 1000  # hits that one search gives: whoever gets so many needs another word, and a million would take their time
+
+# In how many entries words may stand that begin alike, for all of them to be looked for: SQLite gathers them before it
+# gives any hit. All words of the facts together stand in half as many.
+_GATHERED = 200_000
+_OFTEN = 100  # words that are looked for first where too many begin alike
 
 # The index gives its rows in their own order, which is that of the kinds, and so need not sort or score them.
 _HITS = (
@@ -36,9 +42,9 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
     sought = [_plain(part) for part in parts]
     named = _parties(connection, text)
     known = {hit.id for hit in named}
-    for joint in (" ", " OR "):  # all the words; where nothing has all of them, any
+    for joint in (" AND ", " OR "):  # all the words; where nothing has all of them, any
         rows = [row for row in _rows(connection, parts, joint) if row["id"] not in known]
-        if joint == " ":
+        if joint == " AND ":
             rows = [row for row in rows if _has_numbers(row, words)]
         kinds = list(dict.fromkeys(row["kind"] for row in rows))
         rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, sought)))
@@ -54,15 +60,42 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
 def _rows(connection: sqlite3.Connection, parts: list[str], joint: str) -> list[sqlite3.Row]:
     """Return what has the words themselves where that is enough, else what has words that begin so.
 
-    To look for beginnings SQLite first gathers all that begin so, which takes long where a great many do.
+    Where a great many begin so, the most frequent are tried first: if they are enough, nobody waits for all of them.
     """
     rows: list[sqlite3.Row] = []
-    for ending in ("", "*"):
-        query = joint.join(f'"{part}"{ending}' for part in parts)
-        rows = connection.execute(_HITS, (query, MOST)).fetchall()
+    asked = ""
+    for form in (_word, partial(_frequent, connection), _beginning):
+        query = joint.join(form(part) for part in parts)
+        if query != asked:
+            rows = connection.execute(_HITS, (query, MOST)).fetchall()
         if len(rows) == MOST:
             break
+        asked = query
     return rows
+
+
+def _word(part: str) -> str:
+    return f'"{part}"'
+
+
+def _beginning(part: str) -> str:
+    return f'"{part}"*'
+
+
+def _frequent(connection: sqlite3.Connection, part: str) -> str:
+    """Ask for all words that begin so, or for the most frequent of the first ones where there are very many."""
+    # The index has Latin letters without their marks, and all others as they are.
+    first = "".join(bare if (bare := unicodedata.normalize("NFD", c)[0]).isascii() else c for c in part)
+    query = "select term, doc from search_index_word where term >= ? and term < ?"
+    found: dict[str, int] = {}
+    left = _GATHERED
+    for word, entries in connection.execute(query, (first, first + "\U0010ffff")):
+        found[word] = entries
+        left -= entries
+        if left < 0:
+            often = sorted(found, key=found.__getitem__, reverse=True)[:_OFTEN]
+            return f"({' OR '.join(map(_word, often))})"
+    return _beginning(part)
 
 
 def _words(text: str) -> list[str]:

@@ -272,5 +272,7 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
 from search_entry);
 create virtual table search_index using fts5 (
   title, text, content = 'search_text', content_rowid = 'id', detail = 'none', columnsize = 0,
-  prefix = '1 2', tokenize = 'unicode61 remove_diacritics 2'
+  tokenize = 'unicode61 remove_diacritics 2'
 );
+-- The words of the index, each with the number of entries that have it.
+create virtual table search_index_word using fts5vocab (search_index, row);
