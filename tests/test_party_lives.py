@@ -117,3 +117,18 @@ def test_a_chairmans_term_ends_with_his_life_not_with_his_successor(ask: Ask) ->
         if row["role"] == "chairman"
     }
     assert terms == {"Anuar Alimzhanov": ("1991-09-07", "1993"), "Petr Svoik": ("1996-01", "1996-04")}
+
+
+def test_a_name_ends_on_its_own_day_not_when_the_next_begins(ask: Ask) -> None:
+    card = ask("party", "nsdp", "--format", "md").out
+    assert "| Общенациональная социал-демократическая партия «Азат» | 2009-10-24 | 2013 |" in card
+
+
+def test_the_union_of_nsdp_and_azat_was_refused_as_one_party(ask: Ask) -> None:
+    rows = ask("registrations", "--party", "NSDP", "--outcome", "denied", "--json").json
+    assert [row["name"] for row in rows] == ["Azat NSDP"]
+
+
+def test_the_communists_changed_their_first_secretary_in_april_2010(ask: Ask) -> None:
+    led = {row["person"]: row for row in ask("party", "cpk", "--json").json["leaders"] if row["from"]}
+    assert led["Serikbolsyn Abdildin"]["to"] == led["Gaziz Aldamzharov"]["from"] == "2010-04-17"

@@ -85,7 +85,7 @@ def _lives(history: PartyHistory) -> Spans:
     """Draw the names that the party bore and the terms of those who led it."""
     ended = history.party.ended
     rows = [
-        (name.name, [Span(name.valid_from or "", after.valid_from if after else name.valid_to or ended)])
+        (name.name, [Span(name.valid_from or "", _until(name, after) or ended)])
         for name, after in _one_language(history.names)
     ]
     rows += _chairs(history)
@@ -94,6 +94,11 @@ def _lives(history: PartyHistory) -> Spans:
     first = min(int(part.valid_from[:4]) for _, parts in rows for part in parts)
     last = max(int((part.valid_to or history.covers_to)[:4]) for _, parts in rows for part in parts)
     return Spans("Names and chairmen", rows, first, last)
+
+
+def _until(name: PartyName, after: PartyName | None) -> str | None:
+    """Return the day on which a name ended: its own, or that of the next name if that came sooner."""
+    return min((day for day in (name.valid_to, after and after.valid_from) if day), default=None)
 
 
 _HEADS = ("chairman", "acting chairman", "co-chairman", "leader", "first secretary")
@@ -114,14 +119,14 @@ def _chairs(history: PartyHistory) -> list[tuple[str, list[Span]]]:
 
 
 def _one_language(names: list[PartyName]) -> list[tuple[PartyName, PartyName | None]]:
-    """Return the names of one language in order, each with the one that followed."""
+    """Return the names of the first language that knows of a change, or of any, each with the one that followed."""
+    told = []
     for languages in (("en", "kk-latn"), ("ru",), ("kk",)):
         own = [n for n in names if n.lang in languages and n.valid_from and n.form != "abbreviation"]
         by_day = {name.valid_from: name for name in sorted(own, key=lambda n: (n.valid_from or "", n.form))}
-        kept = list(by_day.values())
-        if kept:
-            return list(zip(kept, [*kept[1:], None], strict=True))
-    return []
+        told.append(list(by_day.values()))
+    kept = next((lives for lives in told if len(lives) > 1), max(told, key=len))
+    return list(zip(kept, [*kept[1:], None], strict=True)) if kept else []
 
 
 _FIELDS = {
