@@ -116,6 +116,13 @@ def test_regions(ask: Ask) -> None:
     assert min(rows.values()) == 22.51
 
 
+def test_two_regions_that_a_source_changed_round(ask: Ask) -> None:
+    rows = {row["region"]: row for row in ask("regions", "majilis-2016", "--json").json}
+    west = rows["west-kazakhstan"]
+    assert west["turnout_pct"] == round(100 * west["votes_cast"] / west["registered_voters"], 2) == 73.68
+    assert rows["east-kazakhstan"]["turnout_pct"] == 80.52
+
+
 def test_second_rounds(ask: Ask) -> None:
     rounds = {row["id"]: row["second_round"] for row in ask("elections", "--json").json}
     assert rounds["majilis-1999"] == "1999-10-24"
