@@ -7,9 +7,6 @@ import sqlite3
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
 
 from kzpol.ask.check import check, content_hash
 from kzpol.ask.database import SCHEMA_VERSION, read
@@ -115,21 +112,22 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
     connection = sqlite3.connect(path)
     connection.execute("pragma page_size = 2048")  # many small tables and indexes: less is left empty than in 4096
     try:
-        connection.executescript(schema)
-        db = Database(connection)
+        connection.executescript(
+            f"begin; {schema} commit;"
+        )  # in one go: a wait for the disk after each table takes longer
         filled.rows["alias"] = aliases(facts, filled)
         for name in _TABLES:
-            _insert(db, name, filled.rows[name])
+            _insert(connection, name, filled.rows[name])
         claims = in_order(filled)
         for name, rows in claim_rows(claims, filled.chosen, [row["id"] for row in filled.rows["source"]]).items():
-            _insert(db, name, rows)
-        _insert(db, "conflict", conflicts(filled.claims))
-        _insert(db, "search_entry", search_entries(filled, claims))
+            _insert(connection, name, rows)
+        _insert(connection, "conflict", conflicts(filled.claims))
+        _insert(connection, "search_entry", search_entries(filled, claims))
         for step in ("'pgsz', 1990", "'rebuild', null", "'optimize', null"):  # fills the pages, as few as will do
             connection.execute(f"insert into search_index (search_index, rank) values ({step})")  # noqa: S608
         meta = {"schema_version": str(SCHEMA_VERSION), **facts.about.model_dump()}
-        _insert(db, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])
-        _insert(db, "meta", [{"key": "content_sha256", "value": content_hash(connection)}])
+        _insert(connection, "meta", [{"key": key, "value": value} for key, value in sorted(meta.items())])
+        _insert(connection, "meta", [{"key": "content_sha256", "value": content_hash(connection)}])
         connection.execute("analyze")
         connection.commit()
         connection.execute("vacuum")
@@ -137,16 +135,15 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
         connection.close()
 
 
-def _insert(db: Any, name: str, rows: list[Row]) -> None:
-    columns = [column.name for column in db[name].columns]
+def _insert(connection: sqlite3.Connection, name: str, rows: list[Row]) -> None:
+    columns = [column[1] for column in connection.execute(f"pragma table_info({name})")]
     stray = {key for row in rows for key in row} - set(columns)
     if stray:
         raise ValueError(f"table {name} has no column {', '.join(sorted(stray))}")
     kept = [column for column in columns if not (name == "conflict" and column == "id")]
-    # Its own insert_all takes three times as long, for what a table that is made already has no need of.
     names = ", ".join(f'"{column}"' for column in kept)
     marks = ", ".join("?" * len(kept))
-    db.conn.executemany(
+    connection.executemany(
         f'insert into "{name}" ({names}) values ({marks})',  # noqa: S608
         [[row.get(column) for column in kept] for row in rows],
     )

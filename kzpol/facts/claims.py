@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from kzpol.facts.errors import Fault
 from kzpol.facts.values import exact, typed
@@ -43,7 +44,7 @@ class Claim:
     file: str = ""
     row: int = 0  # which row of the fact files it comes from
 
-    @property
+    @cached_property
     def belief(self) -> tuple[int, int, int]:
         """Sort key: the smaller, the sooner believed."""
         return RANKS.index(self.rank), _STAGES[self.stage], _KINDS.index(self.source_kind)
@@ -122,6 +123,8 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     if not usable:
         return None, None
     best = usable[0]
+    if len(usable) == 1:  # as of most cells
+        return Choice(_typed(best), best.stage, frozenset(usable)), None
     equals = [c for c in usable if c.belief == best.belief]
     fault = None
     if any(not agree(a.field, a.value, b.value) for a in equals for b in equals):
@@ -137,8 +140,11 @@ def choose(claims: Iterable[Claim]) -> tuple[Choice | None, Fault | None]:
     supporters = frozenset(c for c in usable if agree(c.field, c.value, precise.value))
     if best.field in _WORDS:
         supporters = frozenset(c for c in supporters if c.value == best.value)
-    value = typed(precise.value) if is_number(best.field) else precise.value
-    return Choice(value, best.stage, supporters), fault
+    return Choice(_typed(precise), best.stage, supporters), fault
+
+
+def _typed(claim: Claim) -> int | float | str:
+    return typed(claim.value) if is_number(claim.field) else claim.value
 
 
 def _undecided(claims: list[Claim]) -> Fault:

@@ -20,6 +20,8 @@ _NAMES = {
 
 def mixed_word(text: str) -> str | None:
     """Return the first word that mixes Latin and Cyrillic letters, or None."""
+    if not (_CYRILLIC.search(text) and _LATIN.search(text)):
+        return None
     return next((word for word in _WORD.findall(text) if _LATIN.search(word) and _CYRILLIC.search(word)), None)
 
 
