@@ -35,7 +35,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("a reason", "update claim_passage set reason = null where rank = 'deprecated'", {"reason", "content"}),
         ("the claims behind a value", "delete from claim_said where subject = (select id from claim_subject where name = 'majilis-2012') and field = (select id from claim_field where name = 'turnout_pct')", {"source", "content"}),
         ("a rule's value", "update threshold set value = 6 where rule = 'list-threshold-pct'", {"source", "content"}),
-        ("an event's text", "update event set text = 'x' where subject is null", {"source", "content"}),
+        ("an event's text", "update event set text = 'x' where subject is null", {"content"}),
     ],
 )  # fmt: skip
 def test_an_alteration_is_found(ask: Ask, copy: Path, altered: str, statement: str, found_by: set[str]) -> None:

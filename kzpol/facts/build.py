@@ -119,7 +119,7 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
         for name in _TABLES:
             _insert(connection, name, filled.rows[name])
         claims = in_order(filled)
-        for name, rows in claim_rows(claims, filled.chosen, [row["id"] for row in filled.rows["source"]]).items():
+        for name, rows in claim_rows(claims, filled, [row["id"] for row in filled.rows["source"]]).items():
             _insert(connection, name, rows)
         _insert(connection, "conflict", conflicts(filled.claims))
         _insert(connection, "search_entry", search_entries(filled, claims))

@@ -18,12 +18,16 @@ def in_order(filled: Filled) -> list[Claim]:
     return sorted(unique, key=lambda c: (c.subject, c.field, c.belief, c.source, c.locator, c.value))
 
 
-def claim_rows(claims: list[Claim], chosen: set[Claim], ids: list[str]) -> dict[str, list[Row]]:
-    """Return the rows of the tables behind the view `claim`; `ids` are the sources, in the order of their rows."""
+def claim_rows(claims: list[Claim], filled: Filled, ids: list[str]) -> dict[str, list[Row]]:
+    """Return the rows of the tables behind the view `claim`; `ids` are the sources, in the order of their rows.
+
+    What an event's row says stands there only: its claim has neither value nor text.
+    """
+    told = {(row["id"], "text", row["text"]) for row in filled.rows["event"]}
     subjects = _numbered({claim.subject for claim in claims})
     fields = _numbered({claim.field for claim in claims})
     sources = {id: number for number, id in enumerate(ids, 1)}
-    longer = {claim.value for claim in claims if _is_long(claim)}
+    longer = {claim.value for claim in claims if _is_long(claim) and _cell(claim) not in told}
     texts = _numbered(longer | {claim.note for claim in claims if claim.note})
     places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
     passages = {place: number for number, place in enumerate(places, 1)}
@@ -33,9 +37,9 @@ def claim_rows(claims: list[Claim], chosen: set[Claim], ids: list[str]) -> dict[
             "number": place,
             "field": fields[claim.field],
             "value": None if _is_long(claim) else typed(claim.value) if is_number(claim.field) else claim.value,
-            "text": texts[claim.value] if _is_long(claim) else None,
+            "text": texts[claim.value] if _is_long(claim) and _cell(claim) not in told else None,
             "passage": passages[_passage(claim)],
-            "chosen": int(claim in chosen),
+            "chosen": int(claim in filled.chosen),
         }
         for place, claim in _placed(claims)
     ]
@@ -76,6 +80,10 @@ def claim_numbers(claims: list[Claim]) -> Iterator[tuple[int, Claim]]:
 def _is_long(claim: Claim) -> bool:
     """Whether a value is words that are shorter to name than to repeat."""
     return len(claim.value) > 10 and not is_number(claim.field)
+
+
+def _cell(claim: Claim) -> tuple[str, str, str]:
+    return claim.subject, claim.field, claim.value
 
 
 def _passage(claim: Claim) -> _Passage:

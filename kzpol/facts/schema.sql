@@ -159,7 +159,7 @@ create index event_subject on event (subject) where subject is not null;
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
--- A longer value and a note stand in claim_text. A claim's number is made of its subject and its number there. A source
+-- A longer value and a note stand in claim_text, an event's text in the event. A claim's number is made of its subject and its number there. A source
 -- is named by the number of its row, its rowid: the build writes the rows in order, and a vacuum leaves them so.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
@@ -179,7 +179,8 @@ create table claim_cited (
   source integer not null, subject integer not null references claim_subject (id), primary key (source, subject)
 ) without rowid;
 create view claim as
-select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, coalesce(said.value, longer.text) as value,
+select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, 
+  coalesce(said.value, longer.text, (select text from event where event.id = subject.name)) as value,
   coalesce(passage.rank, 'normal') as rank, passage.stage, source.id as source, passage.locator, passage.reason, noted.text as note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
