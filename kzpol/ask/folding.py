@@ -17,7 +17,7 @@ _CYRILLIC = {
 }  # fmt: skip
 # How English texts write the Cyrillic letters, where the key above has another.
 _ENGLISH = {**_CYRILLIC, "ж": "zh", "й": "y", "х": "kh", "һ": "kh", "ы": "y", "ю": "yu", "я": "ya"}
-_LATIN = {"ə": "a", "ı": "i", "ş": "sh", "ç": "ch", "ğ": "g", "ŋ": "n", "ø": "o"}
+_LATIN = {"ə": "a", "ı": "i", "ş": "sh", "ç": "ch", "ğ": "g", "ŋ": "n", "ø": "o", "ý": "u"}
 _TRANSLITERATION = (
     (re.compile("kh"), "h"),
     (re.compile("gh"), "g"),
@@ -47,13 +47,21 @@ def in_english_letters(text: str) -> str:
 
 # Words that tell no party from another: people add them, leave them out and turn them round.
 _GENERIC_WORDS = """
-    the a of and и мен және party parties партия партии партиясы партию партиясын partiya partiyasy partiasy political
+    the a of and и мен және party parties партия партии партией партию партиясы партиясын
+    партиясына партиясынан партиясының partiya partiyasy partiasy political
     политическая саяси movement движение движения қозғалысы қозғалыс bloc блок блогы association kazakh казахская қазақ
 """
 _GENERIC = frozenset(map(fold, _GENERIC_WORDS.split()))
 
 
+# Words of the state's own name, "Республика Казахстан", which tell nothing either where the country is named.
+_STATE_WORDS = "republic республика республики республикасы республикасының respublikasy"
+_STATE = frozenset(fold(word) for word in _STATE_WORDS.split(" "))
+
+
 def telling_words(name: str) -> str:
     """Return the folded words of a name that tell it from others, in alphabetical order. May be empty."""
     words = {fold(word) for word in _WORD.findall(name)}
-    return " ".join(sorted(word for word in words if word not in _GENERIC and not word.startswith(_COUNTRY)))
+    of_the_country = {word for word in words if word.startswith(_COUNTRY)}
+    untold = _GENERIC | _STATE | of_the_country if of_the_country else _GENERIC
+    return " ".join(sorted(words - untold))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from itertools import pairwise
 from typing import Literal
@@ -17,14 +18,27 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
     """Return the id of the one party that a name means, in any script, spelling or case.
 
     The id itself comes first, then a whole name, then the beginning of one (more than two thirds of it), then the
-    same telling words in another order. Raises NothingMatches with hints where no party or more than one is meant;
-    a near miss is suggested, never assumed.
+    same telling words in another order, then a name with another in brackets where both mean the party. Raises
+    NothingMatches with hints where no party or more than one is meant; a near miss is suggested, never assumed.
     """
-    from kzpol.ask.folding import fold, telling_words
-
     row = connection.execute("select id from party where id = ?", (name.strip(),)).fetchone()
     if row:
         return str(row["id"])
+    how, found = _meant(connection, name)
+    if not found and (both := _WITH_ABBREVIATION.fullmatch(name)):
+        how, (one, other) = "are called", [_meant(connection, part)[1] for part in both.groups()]
+        found = [id for id in one if id in other]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NothingMatches(f"{len(found)} parties {how} {name!r}. Choose one by its id:", _choices(connection, found))
+    raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
+
+
+def _meant(connection: sqlite3.Connection, name: str) -> tuple[str, list[str]]:
+    """Return the parties that a name may mean, and how they bear it."""
+    from kzpol.ask.folding import fold, telling_words
+
     key, words = fold(name), telling_words(name)
     for how, where, sought in (
         ("are called", "key = ?", key),
@@ -32,14 +46,12 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
         ("are called", "words = ?", words),
     ):
         found = _parties(connection, where, sought) if sought else []
-        if len(found) == 1:
-            return found[0]
         if found:
-            message = f"{len(found)} parties {how} {name!r}. Choose one by its id:"
-            raise NothingMatches(message, _choices(connection, found))
-    raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
+            return how, found
+    return "are called", []
 
 
+_WITH_ABBREVIATION = re.compile(r"(.+?)\s*\(([^()]+)\)\s*")
 _BEGINS = "key between ?1 and ?1 || '{' and 2 * length(key) < 3 * length(?1)"
 
 
