@@ -31,7 +31,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("a claim's source", "update claim_passage set source = 0 where id = 1", {"reference", "source", "content"}),
         ("a source removed", "delete from source where id = 'globalsecurity-2023'", {"reference", "source", "content"}),
         ("a source's title", "update source set title = 'x' where id = 'globalsecurity-2023'", {"content"}),
-        ("a claim's place", "update claim_passage set locator = '' where id = 1", {"source", "content"}),
+        ("a claim's place", "update claim_text set text = '' where id = (select locator from claim_passage where id = 1)", {"source", "content"}),
         ("a reason", "update claim_passage set reason = null where rank = 'deprecated'", {"reason", "content"}),
         ("the claims behind a value", "delete from claim_said where subject = (select id from claim_subject where name = 'majilis-2012') and field = (select id from claim_field where name = 'turnout_pct')", {"source", "content"}),
         ("a rule's value", "update threshold set value = 6 where rule = 'list-threshold-pct'", {"source", "content"}),

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kzpol.ask.errors import DatabaseUnreadable
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 _MISTAKES = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

@@ -11,12 +11,14 @@ from kzpol.ask.records.source import Source
 from kzpol.ask.streaming import Streamed
 
 _COUNTED = (
-    "select source.*, (select count(*) from claim_cited cited join claim_said said on said.subject = cited.subject "
+    "select source.*, (select count(*) from claim_cited cited "
+    "join claim_said said on said.subject between cited.first_subject and cited.last_subject "
     "join claim_passage passage on passage.id = said.passage and passage.source = cited.source "
     "where cited.source = source.rowid) as claims from source "
 )
 _RESTING = (
-    "select claim.* from claim_cited cited join claim_subject named on named.id = cited.subject "
+    "select claim.* from claim_cited cited "
+    "join claim_subject named on named.id between cited.first_subject and cited.last_subject "
     "join claim on claim.subject = named.name "
     "where cited.source = (select rowid from source where id = ?1) and claim.source = ?1 order by subject, field, id"
 )

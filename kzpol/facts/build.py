@@ -17,7 +17,7 @@ from kzpol.facts.fill import fill
 from kzpol.facts.filled import Filled, Row
 from kzpol.facts.gather import Facts, gather
 from kzpol.facts.happenings import happenings
-from kzpol.facts.index import aliases, search_entries
+from kzpol.facts.index import aliases, search_rows
 from kzpol.facts.interning import claim_rows, in_order
 from kzpol.facts.spans import spans
 
@@ -122,7 +122,8 @@ def _write(path: Path, facts: Facts, filled: Filled) -> None:
         for name, rows in claim_rows(claims, filled, [row["id"] for row in filled.rows["source"]]).items():
             _insert(connection, name, rows)
         _insert(connection, "conflict", conflicts(filled.claims))
-        _insert(connection, "search_entry", search_entries(filled, claims))
+        for name, rows in search_rows(filled, claims).items():
+            _insert(connection, name, rows)
         for step in ("'pgsz', 1990", "'rebuild', null", "'optimize', null"):  # fills the pages, as few as will do
             connection.execute(f"insert into search_index (search_index, rank) values ({step})")  # noqa: S608
         meta = {"schema_version": str(SCHEMA_VERSION), **facts.about.model_dump()}

@@ -38,23 +38,26 @@ def aliases(facts: Facts, filled: Filled) -> list[Row]:
     return [found[key] for key in sorted(found)]
 
 
-# The kinds of hit in the order in which they are shown, each with its table.
+# The kinds of hit in the order in which they are shown, each with its table; of claims not all are found.
 _KINDS = {
     "party": "party", "election": "election", "rule": "rule", "person": "party_leader", "event": "event",
-    "figure": "figure", "district": "district",
+    "figure": "figure", "district": "district", "claim": None, "source": "source",
 }  # fmt: skip
 
 
-def search_entries(filled: Filled, claims: list[Claim]) -> list[Row]:
+def search_rows(filled: Filled, claims: list[Claim]) -> dict[str, list[Row]]:
     """Return what full-text search looks through: `schema.sql` says what is read of each. `claims` are in order.
 
     Of the claims only those are listed that are not believed; the others are found where they stand.
     """
-    found = [(kind, row) for kind, table in _KINDS.items() for row in range(1, len(filled.rows[table]) + 1)]
-    found += [
-        ("claim", number)
-        for number, claim in claim_numbers(claims)
-        if claim not in filled.chosen and not is_prose(claim.field)
+    believed = filled.chosen
+    rest = [number for number, claim in claim_numbers(claims) if claim not in believed and not is_prose(claim.field)]
+    found = [
+        (kind, entry)
+        for kind, table in enumerate(_KINDS.values(), 1)
+        for entry in (range(1, len(filled.rows[table]) + 1) if table else rest)
     ]
-    found += [("source", row) for row in range(1, len(filled.rows["source"]) + 1)]
-    return [{"id": number, "kind": kind, "entry": entry} for number, (kind, entry) in enumerate(found, 1)]
+    return {
+        "search_kind": [{"id": number, "name": kind} for number, kind in enumerate(_KINDS, 1)],
+        "search_entry": [{"id": id, "kind": kind, "entry": entry} for id, (kind, entry) in enumerate(found, 1)],
+    }

@@ -9,6 +9,7 @@ from kzpol.facts.claims import Claim, is_number
 from kzpol.facts.filled import Filled, Row
 from kzpol.facts.values import typed
 
+_APART = 16  # numbers between two subjects that still count as one run
 _Passage = tuple[str, str, str, str | None, str | None, str | None]
 
 
@@ -28,7 +29,7 @@ def claim_rows(claims: list[Claim], filled: Filled, ids: list[str]) -> dict[str,
     fields = _numbered({claim.field for claim in claims})
     sources = {id: number for number, id in enumerate(ids, 1)}
     longer = {claim.value for claim in claims if _is_long(claim) and _cell(claim) not in told}
-    texts = _numbered(longer | {claim.note for claim in claims if claim.note})
+    texts = _numbered(longer | {claim.locator for claim in claims} | {claim.note for claim in claims if claim.note})
     places = sorted({_passage(claim) for claim in claims}, key=lambda place: [part or "" for part in place])
     passages = {place: number for number, place in enumerate(places, 1)}
     said: list[Row] = [
@@ -52,7 +53,7 @@ def claim_rows(claims: list[Claim], filled: Filled, ids: list[str]) -> dict[str,
             {
                 "id": number,
                 "source": sources[source],
-                "locator": locator,
+                "locator": texts[locator],
                 "rank": None if rank == "normal" else rank,
                 "stage": stage,
                 "reason": reason,
@@ -61,8 +62,19 @@ def claim_rows(claims: list[Claim], filled: Filled, ids: list[str]) -> dict[str,
             for (source, locator, rank, stage, reason, note), number in passages.items()
         ],
         "claim_said": said,
-        "claim_cited": [{"source": source, "subject": subject} for source, subject in cited],
+        "claim_cited": _runs(cited),
     }
+
+
+def _runs(cited: list[tuple[int, int]]) -> list[Row]:
+    """Return the runs of subjects that each source speaks of; `cited` has source and subject, in order."""
+    found: list[Row] = []
+    for source, subject in cited:
+        if found and found[-1]["source"] == source and subject <= found[-1]["last_subject"] + _APART:
+            found[-1]["last_subject"] = subject
+        else:
+            found.append({"source": source, "first_subject": subject, "last_subject": subject})
+    return found
 
 
 def _placed(claims: list[Claim]) -> Iterator[tuple[int, Claim]]:
@@ -79,7 +91,7 @@ def claim_numbers(claims: list[Claim]) -> Iterator[tuple[int, Claim]]:
 
 def _is_long(claim: Claim) -> bool:
     """Whether a value is words that are shorter to name than to repeat."""
-    return len(claim.value) > 10 and not is_number(claim.field)
+    return len(claim.value) > 4 and not is_number(claim.field)
 
 
 def _cell(claim: Claim) -> tuple[str, str, str]:

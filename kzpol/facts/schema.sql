@@ -159,13 +159,14 @@ create index event_subject on event (subject) where subject is not null;
 -- Who says so. The view `claim` is what to ask; behind it each text is kept once. A passage is what one source says at
 -- one place, with the rank that it has; `chosen` marks the claims that stand behind the value in the tables above.
 -- Kinds of event and the words for a figure (what, unit) are ours and no claims.
--- A longer value and a note stand in claim_text, an event's text in the event. A claim's number is made of its subject and its number there. A source
--- is named by the number of its row, its rowid: the build writes the rows in order, and a vacuum leaves them so.
+-- A longer value, a note and a place in a source stand in claim_text, an event's text in the event. A claim's number is
+-- made of its subject and its number there. A source is named by the number of its row, its rowid: the build writes the
+-- rows in order, and a vacuum leaves them so.
 create table claim_subject (id integer primary key, name text not null unique);
 create table claim_field (id integer primary key, name text not null unique);
 create table claim_text (id integer primary key, text text not null);
 create table claim_passage (
-  id integer primary key, source integer not null, locator text not null,
+  id integer primary key, source integer not null, locator integer not null references claim_text (id),
   rank text, stage text, reason text, note integer references claim_text (id)  -- a null rank is normal
 );
 create table claim_said (
@@ -174,18 +175,22 @@ create table claim_said (
   value, text integer references claim_text (id), passage integer not null references claim_passage (id),
   chosen integer not null, primary key (subject, number)
 ) without rowid;
--- What a source speaks of: a third of the size of an index by source of all that is said.
+-- Where a source speaks: of some of the subjects from one to another. An index by source of all that is said is larger
+-- by far.
 create table claim_cited (
-  source integer not null, subject integer not null references claim_subject (id), primary key (source, subject)
+  source integer not null, first_subject integer not null references claim_subject (id),
+  last_subject integer not null references claim_subject (id), primary key (source, first_subject)
 ) without rowid;
 create view claim as
-select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field, 
+select (said.subject << 20) + said.number as id, subject.name as subject, field.name as field,
   coalesce(said.value, longer.text, (select text from event where event.id = subject.name)) as value,
-  coalesce(passage.rank, 'normal') as rank, passage.stage, source.id as source, passage.locator, passage.reason, noted.text as note, said.chosen
+  coalesce(passage.rank, 'normal') as rank, passage.stage, source.id as source, located.text as locator, passage.reason,
+  noted.text as note, said.chosen
 from claim_said said
 join claim_subject subject on subject.id = said.subject
 join claim_field field on field.id = said.field
 join claim_passage passage on passage.id = said.passage
+join claim_text located on located.id = passage.locator
 left join source on source.rowid = passage.source
 left join claim_text longer on longer.id = said.text
 left join claim_text noted on noted.id = passage.note;
@@ -221,7 +226,8 @@ create index alias_party on alias (party);
 
 -- What full-text search looks through, in the order in which kinds of hit are shown. `entry` is the number of a row of
 -- the kind's table (its rowid), or of a claim. The index keeps no text: titles and texts are those of the view.
-create table search_entry (id integer primary key, kind text not null, entry integer not null);
+create table search_kind (id integer primary key, name text not null);
+create table search_entry (id integer primary key, kind integer not null references search_kind (id), entry integer not null);
 create view search_text as
 select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/', ' ') as text from (select id, kind, case kind
     when 'event' then (select coalesce(subject, event.id) from event where event.rowid = entry)
@@ -270,7 +276,7 @@ select id, kind, subject, title, said || replace(replace(subject, '-', ' '), '/'
     when 'source' then (select publisher || ' · ' || coalesce(author || ' · ', '') || coalesce(url || ' · ', '')
       from source where source.rowid = entry)
   end as said
-from search_entry);
+from (select search_entry.id, search_kind.name as kind, entry from search_entry join search_kind on search_kind.id = search_entry.kind));
 create virtual table search_index using fts5 (
   title, text, content = 'search_text', content_rowid = 'id', detail = 'none', columnsize = 0,
   tokenize = 'unicode61 remove_diacritics 2'

@@ -40,6 +40,7 @@ _INNER = (
     "claim_passage",
     "claim_said",
     "claim_cited",
+    "search_kind",
     "search_entry",
     "alias",
     "word",

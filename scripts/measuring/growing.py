@@ -50,11 +50,12 @@ _WORDS = frozenset(
 _NUMBERS = {
     ("claim_said", "subject"): "claim_subject", ("claim_said", "passage"): "claim_passage", ("claim_said", "text"): "claim_text",
     ("claim_passage", "id"): "claim_passage", ("claim_passage", "source"): "source", ("claim_passage", "note"): "claim_text",
-    ("claim_cited", "source"): "source", ("claim_cited", "subject"): "claim_subject", ("claim_subject", "id"): "claim_subject",
-    ("claim_text", "id"): "claim_text", ("conflict", "id"): "conflict",
+    ("claim_passage", "locator"): "claim_text", ("claim_cited", "source"): "source", ("claim_cited", "first_subject"): "claim_subject",
+    ("claim_cited", "last_subject"): "claim_subject", ("claim_subject", "id"): "claim_subject", ("claim_text", "id"): "claim_text",
+    ("conflict", "id"): "conflict",
 }  # fmt: skip
 _SPAN, _WINDOWS = 37, 53  # years that the facts cover, and how often these fit into the years before
-_KEPT = ("meta", "word", "claim_field", "search_entry")
+_KEPT = ("meta", "word", "claim_field", "search_kind", "search_entry")
 _ROUNDS = ("aeiou", "bcdfghjklmnpqrstvwxyz", "аеиоуыэюя", "бвгджзклмнпрстфхцчшщ", "123456789")
 
 
@@ -132,14 +133,15 @@ def _rotated(copy: int) -> dict[str, str]:
 
 def _search(connection: sqlite3.Connection, times: int) -> None:
     """Add the copies of what search looks through; entries of a kind stay together, as the build puts them."""
-    kinds: dict[str, list[int]] = {}
+    (claims,) = connection.execute("select id from search_kind where name = 'claim'").fetchone()
+    kinds: dict[int, list[int]] = {}
     for kind, entry in connection.execute("select kind, entry from search_entry order by id").fetchall():
         kinds.setdefault(kind, []).append(entry)
     subjects = connection.execute("select max(subject) from claim_said").fetchone()[0] // times
 
-    def entries() -> Iterator[tuple[str, int]]:
+    def entries() -> Iterator[tuple[int, int]]:
         for kind, own in kinds.items():
-            step = subjects << 20 if kind == "claim" else len(own)
+            step = subjects << 20 if kind == claims else len(own)
             for copy in range(times):
                 for entry in own:
                     yield kind, entry + copy * step
