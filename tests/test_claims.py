@@ -129,6 +129,18 @@ def test_a_value_that_the_text_has_keeps_its_bare_place(ask: Ask) -> None:
         assert not [row for row in rows if "reckoned" in row["locator"] or "ours" in row["locator"]]
 
 
+def test_a_text_that_only_spells_a_leaders_name_is_no_source_for_the_office(ask: Ask) -> None:
+    def sources(field: str) -> set[str]:
+        return {
+            row["source"]
+            for row in ask("why", "qhp/leader-tulesh-kenzhin-secretary-of-the-central-committee", field, "--json").json
+        }
+
+    assert "everypolitician-people" in sources("person_kk")
+    assert sources("role") == sources("person")
+    assert "everypolitician-people" not in sources("role")
+
+
 def test_a_row_that_gives_only_the_day_of_a_rule_says_nothing_of_its_value(ask: Ask) -> None:
     rows = ask("why", "list-second-party-guarantee/2009", "--json").json
     announced = [row for row in rows if row["source"] == "elections-law-2010-06-14"]

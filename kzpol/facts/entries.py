@@ -16,7 +16,7 @@ from kzpol.facts.schema import Election, Event, Figure, Identifier, Party, Party
 from kzpol.facts.values import language_of
 
 _ABOUT_THE_ROW = frozenset(
-    {"source", "at", "rank", "reason", "note", "stage", "item", "rows", "pollster", "share_base"}
+    {"source", "at", "rank", "reason", "note", "stage", "item", "rows", "pollster", "share_base", "name_only"}
 )
 
 
@@ -113,7 +113,8 @@ def _party(found: Entries, party: Party) -> None:
     for leader in party.leaders:
         id = f"{party.id}/leader-{leader.item or slug(leader.person + ' ' + leader.role)}"
         entry = found.at("party_leader", id, party=party.id)
-        found.say(entry, leader, leader, file)
+        said = leader.model_copy(update={"person": None, "role": None}) if leader.name_only else leader
+        found.say(entry, leader, said, file)
     for link in party.links:
         id = f"{party.id}/{link.kind}-{link.party}"
         entry = found.at("party_link", id, party=party.id, kind=link.kind, other=link.party)

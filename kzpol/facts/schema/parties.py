@@ -60,6 +60,7 @@ class Leader(Row):
     person_ru: Text | None = None
     person_kk: Text | None = None
     role: Text
+    name_only: bool = False  # the text spells the name and says nothing of the office
     valid_from: From = None
     valid_to: To = None
 
