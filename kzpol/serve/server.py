@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,5 +72,4 @@ def serve(datasette: Any, listening: socket.socket) -> None:
     import uvicorn
 
     config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")
-    with suppress(KeyboardInterrupt):  # which it raises again once all is closed
-        uvicorn.Server(config).run(sockets=[listening])
+    uvicorn.Server(config).run(sockets=[listening])  # it raises the signal again once all is closed
