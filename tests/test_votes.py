@@ -58,6 +58,20 @@ def test_1999_shares_are_told_apart_by_their_base(ask: Ask) -> None:
     assert ranks[81.7] == "deprecated"
 
 
+def test_1999_shares_are_those_of_all_who_voted(ask: Ask) -> None:
+    [cast] = {row["value"] for row in ask("why", "president-1999", "votes_cast", "--json").json if row["chosen"]}
+    for row in ask("results", "--election", "president-1999", "--stage", "final", "--json").json:
+        assert row["share_base"] == "participants"
+        assert row["share_pct"] == pytest.approx(100 * row["votes"] / cast, abs=0.006), row["contestant"]
+
+
+@pytest.mark.parametrize("election", ["president-1991", "president-2015", "president-2019", "president-2022"])
+def test_the_turnout_of_a_presidential_vote_is_what_the_counts_give(ask: Ask, election: str) -> None:
+    told = next(row for row in ask("elections", "--json").json if row["id"] == election)
+    turnout = 100 * told["votes_cast"] / told["registered_voters"]
+    assert told["turnout_pct"] == pytest.approx(turnout, abs=0.051)
+
+
 def test_2022_turnout_of_every_region_and_city(ask: Ask) -> None:
     rows = {row["region"]: row["turnout_pct"] for row in ask("regions", "president-2022", "--json").json}
     assert len(rows) == 20
