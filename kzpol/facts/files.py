@@ -53,30 +53,29 @@ def _read(text: str) -> tuple[Any, Lines]:
     lines: Lines = {}
     open_: list[tuple[Any, Place]] = [(document, ())]  # what is being filled, outermost first
     keys: list[Any] = [None]  # in each of them, the key whose value comes next
+    event: Any
     for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionEndEvent):
+        kind = type(event)
+        scalar = kind is yaml.ScalarEvent
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             open_.pop()
             keys.pop()
             continue
-        if not isinstance(event, yaml.NodeEvent):  # the ends of stream and document
+        if not scalar and not isinstance(event, yaml.NodeEvent):  # the ends of stream and document
             continue
         line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent):
+        if kind is yaml.AliasEvent:
             raise _Unreadable(line, "YAML", "aliases are not read; write the value out")
         parent, place = open_[-1]
         key = keys[-1]
         if isinstance(parent, dict) and key is None:
-            if not isinstance(event, yaml.ScalarEvent):
+            if not scalar:
                 raise _Unreadable(line, "YAML", "expected a plain key")
             if event.value in parent:
                 raise _Unreadable(line, event.value, "said twice")
             keys[-1] = event.value
             continue
-        value: Any = (
-            event.value.strip()
-            if isinstance(event, yaml.ScalarEvent)
-            else {} if isinstance(event, yaml.MappingStartEvent) else []
-        )  # fmt: skip
+        value: Any = event.value.strip() if scalar else {} if kind is yaml.MappingStartEvent else []
         if isinstance(parent, dict):
             place, keys[-1] = (*place, key), None
             parent[key] = value
@@ -87,7 +86,7 @@ def _read(text: str) -> tuple[Any, Lines]:
                 raise _Unreadable(line, "YAML", "expected one document")
             parent.append(value)
         lines[place] = line
-        if not isinstance(event, yaml.ScalarEvent):
+        if not scalar:
             if len(open_) > _DEEPEST:
                 raise _Unreadable(line, "YAML", f"nested deeper than {_DEEPEST} levels")
             open_.append((value, place))
