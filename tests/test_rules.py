@@ -222,3 +222,26 @@ def test_the_minimum_wage_of_every_year_is_known_once(ask: Ask) -> None:
     for year in range(1999, 2027):
         rows = ask("thresholds", "minimum-wage-tenge", "--on", f"{year}-11-15", "--json").json
         assert [row["on"] for row in rows] == ["yes"], year
+
+
+@pytest.mark.parametrize("column", ["title", "title_ru", "title_kk"])
+def test_a_title_is_understood_without_the_rule_beside_it(ask: Ask, column: str) -> None:
+    titles = [row[column] for row in ask("sql", f"select {column} from rule", "--json").json]
+    assert len(titles) == len(set(titles))
+    pointing = (" the same", " decides on it", " на него", " за то же")
+    assert [title for title in titles if title.endswith(pointing)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "en", "ru", "kk"),
+    [
+        ("fine-foreign-interference-organisation", "candidate", "выборы", "Сайлауға"),
+        ("president-refusal-court-days", "president", "президент", "Президент"),
+        ("maslikhat-by-election-bar-years", "maslikhat", "маслихат", "Мәслихат"),
+        ("lists-per-party", "lower house", "нижнюю палату", "төменгі палата"),
+        ("fine-fund-report-party", "election fund", "избирательном фонде", "Сайлау қоры"),
+    ],
+)
+def test_a_title_says_what_it_speaks_of(ask: Ask, rule: str, en: str, ru: str, kk: str) -> None:
+    row = ask("sql", f"select title, title_ru, title_kk from rule where id = '{rule}'", "--json").json[0]
+    assert (en in row["title"], ru in row["title_ru"], kk in row["title_kk"]) == (True, True, True)
