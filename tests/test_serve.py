@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 from browser import chromium
@@ -39,7 +39,7 @@ def site() -> Iterator[str]:
         assert said == "Ctrl-C stops it.\n"
 
 
-def get(address: str) -> tuple[int, str]:
+def get(address: str | Request) -> tuple[int, str]:
     try:
         with urlopen(address, timeout=30) as answer:
             return answer.status, answer.read().decode()
@@ -119,6 +119,40 @@ def test_runaway_sql_is_bounded(site: str) -> None:
     assert time.monotonic() - began < 20  # it would run for ever
     assert sql(site, "select zeroblob(100000000)")[0] == 400
     assert len(sql(site, "select a.id from claim a, claim b")[1]["rows"]) == 1000
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("select " + ", ".join(f"hex(zeroblob(16000)) as c{n}" for n in range(200)) + " from claim limit 9", "larger than 32 MiB"),
+        ("select " + ", ".join(f"zeroblob(32000) as c{n}" for n in range(200)) + " from claim limit 9", "larger than 32 MiB"),
+        ("with recursive n(i) as (select 1 union all select i + 1 from n) select hex(randomblob(8000)) h from n order by h", "too much memory"),
+    ],
+    ids=["texts", "blobs", "sorting"],
+)  # fmt: skip
+def test_what_a_query_holds_is_bounded(site: str, query: str, said: str) -> None:
+    code, answer = sql(site, query)
+    assert (code, answer["rows"]) == (400, [])
+    assert said in answer["error"]
+    assert sql(site, "select 1 as one")[1]["rows"] == [[1]]  # and the next one is answered
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "host", "status"),
+    [
+        ("GET", "kzpol/party/amanat.json", "", 200), ("GET", "kzpol/party/amanat.json", "localhost:80", 200),
+        ("HEAD", "kzpol/party/amanat.json", "", 200), ("GET", "kzpol/party/amanat.json", "elsewhere.example", 421),
+        ("GET", "kzpol/party/amanat.json", "127.0.0.1.elsewhere.example:8001", 421), ("POST", "kzpol/turnout", "", 405),
+        ("DELETE", "kzpol/party/amanat", "", 405), ("POST", "-/messages", "", 405), ("GET", "-/databases.json", "", 404),
+        ("GET", "-/threads.json", "", 404), ("GET", "-/static/app.css", "", 200), ("GET", "style/kzpol.css", "", 200),
+    ],
+)  # fmt: skip
+def test_only_this_computer_is_let_in_and_only_to_read(
+    site: str, method: str, path: str, host: str, status: int
+) -> None:
+    code, page = get(Request(site + path, method=method, headers={"Host": host} if host else {}))
+    assert code == status
+    assert str(ROOT) not in page
 
 
 def test_nobody_else_on_the_network_is_served(site: str) -> None:

@@ -1,4 +1,4 @@
-"""What kzpol adds to Datasette: confined connections, and search words as the index takes them."""
+"""What kzpol adds to Datasette: confined connections, a door, and search words as the index takes them."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from datasette import hookimpl
+from datasette.utils.asgi import asgi_send
 from markupsafe import Markup
 
-from kzpol.ask.sandbox import Limits, bound_process, confine
+from kzpol.ask.sandbox import bound_process, confine
+from kzpol.serve.database import LIMITS
+from kzpol.serve.door import refused
 from kzpol.serve.metadata import DATABASE
 
-# Datasette keeps the time and takes at most a thousand rows at once, so that what they may hold bounds the memory. The
-# longest text in the database has a tenth of it.
-_LIMITS = Limits(length=1 << 15)
 App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 
 
@@ -24,8 +24,8 @@ App = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
     """Let a connection to the database read it and nothing else."""
     if database == DATABASE:
-        bound_process(conn, _LIMITS)
-        confine(conn, _LIMITS)
+        bound_process(conn, LIMITS)
+        confine(conn, LIMITS)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -49,10 +49,13 @@ def render_cell(
 
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper() -> Callable[[App], App]:
-    """Put what is searched for as the index takes it: words and their beginnings, no phrases and no operators."""
+    """Let in whom the door lets in, and put what is searched for as the index takes it: words and their beginnings."""
 
     def wrap(app: App) -> App:
         async def wrapped(scope: dict[str, Any], receive: Any, send: Any) -> None:
+            if answer := refused(scope):
+                await asgi_send(send, answer[1], answer[0], content_type="text/plain; charset=utf-8")
+                return
             if scope.get("query_string"):
                 given = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
                 pairs = [(name, _words(text) if name in ("_search", "words") else text) for name, text in given]
