@@ -20,6 +20,13 @@ def test_two_columns_of_one_name_are_both_kept(ask: Ask) -> None:
     assert list(ask("sql", "select 1 as a, 2 as a", "--json").json[0].values()) == [1, 2]
 
 
+def test_many_columns_of_one_name_are_numbered_at_once(ask: Ask) -> None:
+    """It took longer than the limit of time, which was over by then."""
+    row = ask("sql", "select 0 as a_2, " + ", ".join(["1 as a"] * 1990), "--json").json[0]
+    assert list(row)[:4] == ["a_2", "a", "a_3", "a_4"]
+    assert len(row) == 1991
+
+
 @pytest.mark.parametrize(
     "query",
     [

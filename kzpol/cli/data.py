@@ -65,13 +65,15 @@ def sql_command(
 
 def _unique(names: list[str]) -> list[str]:
     """Number the columns whose name is already taken."""
-    unique: list[str] = []
+    unique: dict[str, None] = {}
+    given: dict[str, int] = {}  # the last number that each name got: a query may have two thousand columns of one name
     for name in names:
-        fresh, number = name, 2
+        fresh = name
         while fresh in unique:
-            fresh, number = f"{name}_{number}", number + 1
-        unique.append(fresh)
-    return unique
+            given[name] = given.get(name, 1) + 1
+            fresh = f"{name}_{given[name]}"
+        unique[fresh] = None
+    return list(unique)
 
 
 def _query(given: str) -> str:

@@ -25,16 +25,16 @@ def read_votes(given: str) -> list[ListVote]:
 
 
 def _inline(given: str) -> list[ListVote]:
-    found: list[ListVote] = []
+    found: dict[str, ListVote] = {}
     for index, part in enumerate(given.split(","), 1):
-        party, sign, votes = part.partition("=")
-        place = f"--votes: entry {index}"
-        if not sign or not party.strip():
+        name, sign, votes = part.partition("=")
+        party, place = name.strip(), f"--votes: entry {index}"
+        if not sign or not party:
             raise BadQuestion(f"{place} is {part.strip()!r}; write NAME=VOTES, such as A=120,B=30.")
-        if any(row.party == party.strip() for row in found):
-            raise BadQuestion(f"{place}: {party.strip()!r} is named twice.")
-        found.append(ListVote(party.strip(), _number(votes, place)))
-    return found
+        if party in found:
+            raise BadQuestion(f"{place}: {party!r} is named twice.")
+        found[party] = ListVote(party, _number(votes, place))
+    return list(found.values())
 
 
 def _file(path: Path) -> list[ListVote]:
