@@ -199,6 +199,7 @@ def test_roundings_agree_and_slips_do_not() -> None:
     assert agree("share_pct", "88.41", "88.4")
     assert agree("share_pct", "88.41", "88")
     assert agree("votes", "~6300000", "6341234")
+    assert agree("votes", "~6300000", "6258766")
     assert agree("registered_voters", ">12000000", "12035578")
     assert agree("date", "2007", "2007-08-18")
     assert not agree("share_pct", "88.41", "88.05")

@@ -11,7 +11,7 @@ from votelib.evaluate.core import Conditioned, Tie, VotingSystemError
 from votelib.evaluate.proportional import HighestAverages, LargestRemainder
 from votelib.evaluate.threshold import RelativeThreshold
 
-from kzpol.law import METHODS, BadVotes, Law, ListVote, Outcome, allocate
+from kzpol.law import METHODS, Asked, BadVotes, Law, ListVote, Outcome, allocate, requirements, verdict
 from kzpol.law.remainders import quota
 
 FREE = Law(threshold_pct=Fraction(0), counts_invalid=False)
@@ -114,6 +114,17 @@ def test_the_least_seats_of_the_second_list_may_be_all_there_are() -> None:
     assert won(run({"A": 990, "B": 10}, 2, OF_2009)) == [0, 2]
     maslikhat = Law(Fraction(5), counts_invalid=False, second_party=True, second_min_seats=1)
     assert won(allocate(maslikhat, 2, [ListVote("A", 990), ListVote("B", 10)])) == [1, 1]
+
+
+def test_the_least_seats_of_the_second_list_are_no_more_than_there_are() -> None:
+    assert won(run({"A": 990, "B": 10}, 1, OF_2009)) == [0, 1]
+
+
+def test_a_requirement_that_changed_and_is_met_in_part_leaves_the_verdict_open() -> None:
+    before, after = (Asked("party-min-members", "Members", value, "members", None, None) for value in (20_000, 5_000))
+    assert verdict(requirements([before, after], {"party-min-members": 12_000})) is None
+    assert verdict(requirements([before, after], {"party-min-members": 20_000})) is True
+    assert verdict(requirements([before, after], {"party-min-members": 4_999})) is False
 
 
 def test_a_list_shorter_than_its_seats_leaves_them_vacant() -> None:

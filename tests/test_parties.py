@@ -1,5 +1,8 @@
 """Questions about parties."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from conftest import Ask
 
@@ -177,6 +180,24 @@ def test_a_suspended_party_is_shown_as_such(ask: Ask) -> None:
     assert "suspended" in ask("party", "cpk", "--on", "2011-12-01").out
     assert ask("parties", "--on", "2011-12-01", "--status", "suspended", "--json").json[0]["id"] == "cpk"
     assert ask("parties", "--on", "2011-12-01", "--status", "merged").code == 2
+
+
+def test_a_suspension_that_runs_into_the_next_is_told_as_one(ask: Ask) -> None:
+    on = {row["id"]: row["on"] for row in ask("parties", "--on", "2012", "--json").json}
+    assert on["cpk"] == "suspended until 2012-10, yes"
+
+
+def test_a_suspension_whose_end_nobody_knows_does_not_last_for_ever(ask: Ask, copy: Path) -> None:
+    with sqlite3.connect(copy) as database:
+        database.execute("update registered_span set valid_to = '' where suspended and party = 'cpk'")
+    on = {row["id"]: row["on"] for row in ask("parties", "--on", "2013", "--db", str(copy), "--json").json}
+    assert on["cpk"] == "yes"
+
+
+def test_parties_of_which_it_is_not_known_come_last(ask: Ask) -> None:
+    on = [row["on"] for row in ask("parties", "--on", "2000-06-01", "--json").json]
+    assert {"yes", "not-known"} == set(on)
+    assert on == sorted(on, key=lambda state: state == "not-known")
 
 
 def test_every_party_with_a_list_was_registered_on_that_day(ask: Ask) -> None:

@@ -1,5 +1,8 @@
 """Questions about the legal thresholds."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from conftest import Ask
 
@@ -82,6 +85,24 @@ def test_today_is_the_default(ask: Ask) -> None:
 def test_yes_no_rules_are_one_or_zero(ask: Ask) -> None:
     for rule in ("electoral-blocs-allowed", "against-all-option", "list-second-party-guarantee"):
         assert {row["value"] for row in ask("thresholds", rule, "--json").json} <= {0, 1}
+
+
+def test_a_value_without_any_date_is_never_sure(ask: Ask, copy: Path) -> None:
+    with sqlite3.connect(copy) as database:
+        database.execute("update threshold set valid_from = null, adopted = null where id = 'party-min-members/1996'")
+    rows = ask("thresholds", "party-min-members", "--on", "2000-01-01", "--db", str(copy), "--json").json
+    assert [(row["value"], row["on"]) for row in rows] == [(3000, "not-known")]
+
+
+def test_a_vote_before_the_month_of_a_change_does_not_date_it(ask: Ask, copy: Path) -> None:
+    with sqlite3.connect(copy) as database:
+        database.execute(
+            "update threshold set valid_from = '2023-03', adopted = '2022-06-08', first_applied = 'senate-2023' "
+            "where id = 'senate-appointed-seats/2022'"
+        )
+    for day, on in (("2023-03-15", "not-known"), ("2023-04-01", "yes")):
+        rows = ask("thresholds", "senate-appointed-seats", "--on", day, "--db", str(copy), "--json").json
+        assert {row["id"]: row["on"] for row in rows}["senate-appointed-seats/2022"] == on
 
 
 def test_an_unknown_rule_is_suggested(ask: Ask) -> None:
