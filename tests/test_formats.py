@@ -144,7 +144,7 @@ def test_sources_stay_whatever_the_columns(ask: Ask) -> None:
 def test_columns_of_a_card(ask: Ask) -> None:
     assert ask("election", "2007", "--columns", "id,turnout_pct", "--json").json == {
         "id": "majilis-2007",
-        "turnout_pct": 68.4,
+        "turnout_pct": 68.41,
     }
     assert ask("party", "amanat", "--columns", "nonsense").code == 2
 
