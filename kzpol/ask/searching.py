@@ -63,6 +63,8 @@ def _rows(connection: sqlite3.Connection, parts: list[str], joint: str) -> list[
     Where a great many begin so, the most frequent are tried first: if they are enough, nobody waits for all of them.
     """
     rows: list[sqlite3.Row] = []
+    if joint == " AND " and not all(_beginning_so(connection, part).fetchone() for part in parts):
+        return rows
     asked = ""
     for form in (_word, partial(_frequent, connection), _beginning):
         query = joint.join(form(part) for part in parts)
@@ -84,18 +86,23 @@ def _beginning(part: str) -> str:
 
 def _frequent(connection: sqlite3.Connection, part: str) -> str:
     """Ask for all words that begin so, or for the most frequent of the first ones where there are very many."""
-    # The index has Latin letters without their marks, and all others as they are.
-    first = "".join(bare if (bare := unicodedata.normalize("NFD", c)[0]).isascii() else c for c in part)
-    query = "select term, doc from search_index_word where term >= ? and term < ?"
     found: dict[str, int] = {}
     left = _GATHERED
-    for word, entries in connection.execute(query, (first, first + "\U0010ffff")):
+    for word, entries in _beginning_so(connection, part):
         found[word] = entries
         left -= entries
         if left < 0:
             often = sorted(found, key=found.__getitem__, reverse=True)[:_OFTEN]
             return f"({' OR '.join(map(_word, often))})"
     return _beginning(part)
+
+
+def _beginning_so(connection: sqlite3.Connection, part: str) -> sqlite3.Cursor:
+    """Give each word of the index that begins so, with the number of entries that have it."""
+    # The index has Latin letters without their marks, and all others as they are.
+    first = "".join(bare if (bare := unicodedata.normalize("NFD", c)[0]).isascii() else c for c in part)
+    query = "select term, doc from search_index_word where term >= ? and term < ?"
+    return connection.execute(query, (first, first + "\U0010ffff"))
 
 
 def _words(text: str) -> list[str]:
