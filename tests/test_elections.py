@@ -127,3 +127,7 @@ def test_second_rounds(ask: Ask) -> None:
     rounds = {row["id"]: row["second_round"] for row in ask("elections", "--json").json}
     assert rounds["majilis-1999"] == "1999-10-24"
     assert rounds["majilis-2004"] == "2004-10-03"
+
+
+def test_the_regions_of_two_votes_of_a_year_are_told_apart(terminal) -> None:
+    assert "referendum-2022" in terminal(80, "regions", "2022", "--limit", "3")

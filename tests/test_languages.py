@@ -90,3 +90,7 @@ def test_check_counts_what_stays_english(ask) -> None:
         row["subject"] == "party_leader.person_kk" and re.match(r"\d+ of \d+ not known", row["message"])
         for row in notes
     )
+
+
+def test_an_event_of_no_kind_is_other_and_not_otherwise(ask) -> None:
+    assert "\tпрочее\t" in ask("election", "president-2019", "--lang", "ru").out

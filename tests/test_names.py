@@ -37,3 +37,7 @@ def test_a_near_miss_names_different_parties(ask) -> None:
     answer = ask("party", "Respublicaa")
     assert answer.code == 1
     assert answer.err.count("(respublica)") == 1
+
+
+def test_a_near_miss_that_is_an_id_is_given_by_its_name(ask) -> None:
+    assert "Did you mean Amanat (amanat), " in ask("party", "амнат").err

@@ -103,3 +103,9 @@ def test_where_very_many_words_begin_so_what_is_found_begins_so(ask: Ask, monkey
             rows = [" ".join(row.values()) for row in ask("sql", query.format(hit["id"]), "--json").json]
             words = re.findall(r"\w+", " ".join(rows).casefold())
             assert all(any(word.startswith(part) for word in words) for part in question.split()), hit
+
+
+def test_the_text_of_a_hit_does_not_repeat_its_id(ask: Ask) -> None:
+    hits = ask("search", "Tokayev", "--limit", "40", "--json").json
+    assert hits[0]["text"] == "Касым-Жомарт Токаев · Қасым-Жомарт Тоқаев · chairman · Amanat"
+    assert [hit["id"] for hit in hits if hit["text"].endswith(hit["id"].replace("-", " ").replace("/", " "))] == []

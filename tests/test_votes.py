@@ -215,3 +215,17 @@ def test_exit_polls_of_2011_and_2015_name_their_makers(ask: Ask) -> None:
     assert won["president-2011", "Institute of Democracy"] == 95.1
     assert won["president-2015", "Institute of Democracy"] == 97.5
     assert won["president-2015", "Institute of Social and Political Research"] == 97.64
+
+
+@pytest.mark.parametrize("election", ["president-2005", "president-2011", "president-2015", "president-2019"])
+@pytest.mark.parametrize("lang", ["en", "kk", "ru"])
+def test_a_candidate_is_spelt_in_one_way_in_counts_and_polls(ask: Ask, election: str, lang: str) -> None:
+    names: dict[str, set[str]] = {}
+    for row in ask("results", "--election", election, "--lang", lang, "--json").json:
+        names.setdefault(row["contestant"], set()).add(row["name"])
+    assert {contestant: found for contestant, found in names.items() if len(found) > 1} == {}
+
+
+def test_polls_in_russian_name_candidates_in_english_letters(ask: Ask) -> None:
+    rows = ask("results", "--election", "president-2019", "--stage", "exit-poll", "--json").json
+    assert all(row["name"].isascii() for row in rows)

@@ -78,7 +78,8 @@ def _near(connection: sqlite3.Connection, name: str) -> list[str]:
     from kzpol.ask.folding import fold
 
     written: dict[str, list[sqlite3.Row]] = {}
-    for row in connection.execute("select key, party, written from alias order by key, party"):
+    query = "select key, party, iif(form = 'id', name, written) as written from alias join party on party.id = party "
+    for row in connection.execute(query + "order by key, party"):
         written.setdefault(row["key"], []).append(row)
     nearest: dict[str, str] = {}
     for key in difflib.get_close_matches(fold(name), list(written), n=12, cutoff=0.7):

@@ -113,13 +113,28 @@ def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str |
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
     if row["contestant"] in _GENERAL:
         return _GENERAL[row["contestant"]][lang]
-    ballot = row["name"] if lang == "en" else row[f"name_{lang}"]
-    if ballot:
-        return str(ballot)
-    is_party = row["party"] == row["contestant"]
-    then = name_then(connection, row["party"], row["date"], row["date"], lang) if is_party and row["date"] else None
-    now = (row["party_name" if lang == "en" else f"party_{lang}"], row["party_name"]) if is_party else ()
-    return _first(then, *now, row["name"], row["name_ru"], row["name_kk"])
+    column = "name" if lang == "en" else f"name_{lang}"
+    if row["party"] != row["contestant"]:
+        others = [other for other in ("name_ru", "name", "name_kk") if other != column]
+        return _first(*(_in_election(connection, row, form) for form in (column, *others)))
+    if row[column]:
+        return str(row[column])
+    then = name_then(connection, row["party"], row["date"], row["date"], lang) if row["date"] else None
+    now = row["party_name" if lang == "en" else f"party_{lang}"]
+    return _first(then, now, row["party_name"], row["name"], row["name_ru"], row["name_kk"])
+
+
+def _in_election(connection: sqlite3.Connection, row: sqlite3.Row, column: str) -> str | None:
+    """Return a person's name as the result has it, else as any count or poll of the election, each of which spells
+    it its own way or in its own language only."""
+    if row["stage"] == "final" and row[column]:
+        return str(row[column])
+    found = connection.execute(
+        f"select {column} from result where election = ? and contestant = ? and {column} is not null "  # noqa: S608
+        "order by stage = 'final' desc, id limit 1",
+        (row["election"], row["contestant"]),
+    ).fetchone()
+    return str(found[0]) if found else None
 
 
 def _first(*forms: str | None) -> str | None:

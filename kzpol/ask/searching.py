@@ -48,7 +48,7 @@ def search(connection: sqlite3.Connection, text: str) -> list[SearchHit]:
             rows = [row for row in rows if _has_numbers(row, words)]
         kinds = list(dict.fromkeys(row["kind"] for row in rows))
         rows.sort(key=lambda row: (kinds.index(row["kind"]), -_weight(row, sought)))
-        if hits := [*named, *map(SearchHit.read, rows)][:MOST]:
+        if hits := [*named, *map(_hit, rows)][:MOST]:
             return hits
     small = unicodedata.normalize("NFC", text.casefold())
     if (romanised := in_english_letters(small)) != small:
@@ -74,6 +74,13 @@ def _rows(connection: sqlite3.Connection, parts: list[str], joint: str) -> list[
             break
         asked = query
     return rows
+
+
+def _hit(row: sqlite3.Row) -> SearchHit:
+    """Return what was found; the words of its id end the text that is looked through, and say nothing beside the id."""
+    told, _, end = str(row["text"]).rpartition(" · ")
+    words = re.sub(r"[-/]", " ", str(row["id"]))
+    return SearchHit.read(row, text=told if words.startswith(end.removesuffix(" … ").strip()) else row["text"])
 
 
 def _word(part: str) -> str:

@@ -116,4 +116,6 @@ def regions_command(asked: Asked, which: Which) -> None:
     from kzpol.ask.records.result import Region
 
     found = regions(asked.connection, which, asked.wanted.lang)
-    answer(asked, Region, found, "name turnout_pct stage note registered_voters votes_cast election")
+    shown = "name turnout_pct stage note registered_voters votes_cast election"
+    several = len({region.election for region in found}) > 1  # else each row would have the same one
+    answer(asked, Region, found, f"election {shown.removesuffix(' election')}" if several else shown)
