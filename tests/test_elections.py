@@ -131,3 +131,18 @@ def test_second_rounds(ask: Ask) -> None:
 
 def test_the_regions_of_two_votes_of_a_year_are_told_apart(terminal) -> None:
     assert "referendum-2022" in terminal(80, "regions", "2022", "--limit", "3")
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("referendum nuclear", ["referendum-2024"]),
+        ("референдум АЭС", ["referendum-2024"]),
+        ("referendum on the Union", ["referendum-1991"]),
+        ("referendum constitution", ["referendum-1995-08", "referendum-2022", "referendum-2026"]),
+        ("early majilis election 2012", ["majilis-2012"]),
+    ],
+)
+def test_words_of_a_title_choose_among_elections(ask: Ask, words: str, ids: list[str]) -> None:
+    found = ask("election", words, "--json").json
+    assert [e["id"] for e in (found if isinstance(found, list) else [found])] == ids

@@ -41,3 +41,8 @@ def test_a_near_miss_names_different_parties(ask) -> None:
 
 def test_a_near_miss_that_is_an_id_is_given_by_its_name(ask) -> None:
     assert "Did you mean Amanat (amanat), " in ask("party", "амнат").err
+
+
+def test_a_party_never_renamed_is_named_in_the_language_of_the_question(ask) -> None:
+    rows = ask("parties", "--on", "1995-12-05", "--json").json
+    assert {row["id"]: row["name"] for row in rows}["labour-1995"] == "Republican Labour Party"

@@ -253,3 +253,22 @@ def test_every_outcome_of_the_contract_is_known(ask: Ask) -> None:
 def test_every_event_and_registration_has_sources(ask: Ask) -> None:
     rows = ask("timeline", "--json", "--sources").json + ask("registrations", "--json", "--sources").json
     assert not [row["id"] for row in rows if not row["sources"]]
+
+
+def test_refusals_between_two_dates(ask: Ask) -> None:
+    every = ask("registrations", "--outcome", "denied", "--json").json
+    found = ask("registrations", "--outcome", "denied", "--from", "2022", "--to", "2023-06", "--json").json
+    assert [row["id"] for row in found] == [
+        row["id"] for row in every if row["date"] and "2022" <= row["date"] <= "2023-06-30"
+    ]
+    assert 0 < len(found) < len(every)
+
+
+def test_an_imprecise_refusal_within_the_year_is_found_from_its_autumn(ask: Ask) -> None:
+    found = ask("registrations", "--party", "alga-kazakhstan", "--from", "2023-09", "--json").json
+    assert "2023" in {row["date"] for row in found}
+
+
+def test_an_impossible_date_of_a_registration_is_told(ask: Ask) -> None:
+    answer = ask("registrations", "--from", "2022-13")
+    assert (answer.code, answer.out) == (2, "")

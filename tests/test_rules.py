@@ -266,3 +266,26 @@ def test_a_title_is_understood_without_the_rule_beside_it(ask: Ask, column: str)
 def test_a_title_says_what_it_speaks_of(ask: Ask, rule: str, en: str, ru: str, kk: str) -> None:
     row = ask("sql", f"select title, title_ru, title_kk from rule where id = '{rule}'", "--json").json[0]
     assert (en in row["title"], ru in row["title_ru"], kk in row["title_kk"]) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("голосование дважды", "fine-voting-twice"),
+        ("ең төменгі жалақы", "minimum-wage-tenge"),
+        ("opposition hearings", "kurultai-opposition-hearings"),
+    ],
+)
+def test_a_rule_asked_for_by_words_of_its_title_is_suggested(ask: Ask, words: str, rule: str) -> None:
+    answer = ask("thresholds", words)
+    assert answer.code == 1
+    assert rule in answer.err
+
+
+def test_a_whole_title_means_its_rule(ask: Ask) -> None:
+    rows = ask("thresholds", "Voting is compulsory", "--json").json
+    assert {row["rule"] for row in rows} == {"voting-compulsory"}
+
+
+def test_a_narrow_list_of_rules_shows_their_titles(terminal) -> None:
+    assert "Fine for anonymous campaign" in terminal(80, "thresholds", "--domain", "fines")

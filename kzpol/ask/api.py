@@ -70,10 +70,16 @@ class Kzpol:
         return party(self.connection, name, on, lang)
 
     def registrations(
-        self, party: str | None = None, outcome: str | None = None, on: str | None = None, lang: Lang = "en"
+        self,
+        party: str | None = None,
+        outcome: str | None = None,
+        on: str | None = None,
+        lang: Lang = "en",
+        first: str | None = None,
+        last: str | None = None,
     ) -> Rows[Registration]:
         """Return applications, registrations, refusals, suspensions, bans and liquidations."""
-        return Rows(registrations(self.connection, party, outcome, on, lang))
+        return Rows(registrations(self.connection, party, outcome, on, lang, first, last))
 
     def elections(self, body: str | None = None, year: int | None = None, lang: Lang = "en") -> Rows[Election]:
         """Return the elections and referendums."""

@@ -41,7 +41,7 @@ def elections(
 
 
 def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.Row]:
-    """Return the elections that an id, a year, or words such as "majilis 2007" mean.
+    """Return the elections that an id, a year, or words such as "majilis 2007" or "referendum nuclear" mean.
 
     A year with one national vote means that one, also where the maslikhats were elected too.
     Raises NothingMatches where there is none, with the nearest ones as hints.
@@ -63,6 +63,8 @@ def find_elections(connection: sqlite3.Connection, which: str) -> list[sqlite3.R
         and all((row["date"] or row["id"]).startswith(year) or year in row["id"] for year in years)
         and (not words or row["body"] in bodies)
     ]
+    if len(met) > 1:
+        met = _entitled(met, words)
     national = [row for row in met if row["body"] != "maslikhat"]
     if met:
         return national if len(national) == 1 and not words else met
@@ -82,6 +84,21 @@ def _perhaps(connection: sqlite3.Connection, years: list[str], bodies: set[str])
     else:
         condition, values = f"body in ({','.join('?' * len(bodies))})", sorted(bodies)
     return connection.execute(f"select * from election where {condition} order by date, id", values).fetchall()  # noqa: S608
+
+
+def _entitled(rows: list[sqlite3.Row], words: list[str]) -> list[sqlite3.Row]:
+    """Return those whose titles, in any language, have most of the words that are no body's; all, if none has any."""
+    from kzpol.ask.folding import fold
+
+    telling = [
+        word
+        for word in words
+        if len(word) > 2 and word != "the" and not any(_means(word, names) for names in BODIES.values())
+    ]
+    titles = [f"{row['title']} {row['title_ru'] or ''} {row['title_kk'] or ''}" for row in rows]
+    parts = [[fold(part) for part in re.findall(r"[^\W\d_]+", title)] for title in titles]
+    found = [sum(any(part.startswith(word) for part in own) for word in telling) for own in parts]
+    return [row for row, count in zip(rows, found, strict=True) if count == max(found)]
 
 
 def _means(word: str, names: str) -> bool:

@@ -125,12 +125,22 @@ def name_then(connection: sqlite3.Connection, party: str, first: str, last: str,
 
 
 def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang = "en") -> str | None:
-    """Return the name that a party bore on the days asked for; where it changed, each with the day of the change."""
-    found = _names_between(connection, party, day.first, day.last, _LANGUAGES[lang])
+    """Return the name that a party bore on the days asked for; where it changed, each with the day of the change.
+
+    None where none is known: of this language for a party that never changed its name, else of any.
+    """
+    found = _names_between(connection, party, day.first, day.last, _OWN[lang])
+    if not found and _renamed(connection, party):
+        found = _names_between(connection, party, day.first, day.last, _LANGUAGES[lang])
     if not found:
         return None
     parts = [f"{name} until {since}" for (name, _), (_, since) in pairwise(found)]
     return ", ".join([*parts, found[-1][0]])
+
+
+def _renamed(connection: sqlite3.Connection, party: str) -> bool:
+    query = "select count(distinct valid_from) from party_name where party = ? and form != 'abbreviation'"
+    return bool(connection.execute(query, (party,)).fetchone()[0] > 1)
 
 
 def _names_between(

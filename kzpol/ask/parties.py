@@ -113,20 +113,26 @@ def registrations(
     outcome: str | None = None,
     on: str | None = None,
     lang: Lang = "en",
+    first: str | None = None,
+    last: str | None = None,
 ) -> Iterator[Registration]:
     """Return what registering authorities and courts did: all, of one party, of one outcome, or on a day.
 
-    Raises BadQuestion for an impossible date or unknown outcome, NothingMatches for an unknown party.
+    `first` and `last` are dates, both included; what has no date is left out then. Raises BadQuestion for an
+    impossible date or unknown outcome, NothingMatches for an unknown party.
     """
     if outcome is not None and outcome not in OUTCOMES:
         raise BadQuestion(f"There is no outcome {outcome!r}. Choose one of: {', '.join(OUTCOMES)}.")
     id = find_party(connection, party) if party else None
     day = asked(on) if on is not None else None
+    since, until = asked(first).first if first else "", asked(last).last if last else ""
     about = "date >= ? and date <= ? or outcome = 'suspended'"  # of that day, or perhaps lasting until it
     conditions = {"party = ?": id, "outcome = ?": outcome, about: (day.first[:4], day.last) if day else None}
+    conditions |= {"date >= ?": since[:4] or None, "date <= ?": until or None}
     clause, values = where(conditions)
     rows = connection.execute(f"select * from registration {clause} order by coalesce(date, '9'), id", values)  # noqa: S608
     found = (Registration.read(row, name=_registered_as(connection, row, lang)) for row in rows)
+    found = (row for row in found if not since or days(str(row.date)).last >= since)
     return found if day is None else _of_day(found, day, str(on))
 
 

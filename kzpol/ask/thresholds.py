@@ -108,7 +108,7 @@ def _start(row: sqlite3.Row, applied: _Applied) -> Days:
 
 
 def find_rule(connection: sqlite3.Connection, name: str) -> str:
-    """Return the id of the rule meant; raise NothingMatches with the nearest ones."""
+    """Return the id of the rule meant by its id, the beginning of it or its title; raise NothingMatches with hints."""
     wanted = name.strip().casefold()
     if connection.execute("select 1 from rule where id = ?", (wanted,)).fetchone():
         return wanted
@@ -120,10 +120,27 @@ def find_rule(connection: sqlite3.Connection, name: str) -> str:
     inside = begin or [id for id in ids if key and key in fold(id)]
     import difflib
 
-    near = inside or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    entitled = _entitled(connection, wanted)
+    if len(entitled) == 1 and fold(entitled[0][1]) == key:
+        return entitled[0][0]
+    near = (
+        inside
+        or list(dict.fromkeys(id for id, _ in entitled))[:10]
+        or difflib.get_close_matches(wanted, ids, n=3, cutoff=0.5)
+    )
     hint = (
         "Did you mean " + ", ".join(near) + "?"
         if near
         else "`kzpol thresholds` lists all, `kzpol search` looks in their titles."
     )
     raise NothingMatches(f"No rule is called {name!r}.", [hint])
+
+
+def _entitled(connection: sqlite3.Connection, wanted: str) -> list[tuple[str, str]]:
+    """Return each rule with its title in one language that has all these words, or words that begin so."""
+    words = [fold(word) for word in wanted.split()]
+    if not all(words):
+        return []
+    rows = connection.execute("select id, title, title_ru, title_kk from rule order by id").fetchall()
+    titles = {(row["id"], title): [fold(part) for part in title.split()] for row in rows for title in row[1:] if title}
+    return [of for of, own in titles.items() if all(any(part.startswith(word) for part in own) for word in words)]

@@ -79,13 +79,15 @@ def registrations_command(
         ),
     ] = None,
     on: OnOption = None,
+    first: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before this date.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after this date.")] = None,
 ) -> None:
     """Registrations, refusals, suspensions, bans, liquidations.
 
-    Examples: kzpol registrations --outcome denied · kzpol registrations --party alga --sources
+    Examples: kzpol registrations --outcome denied --from 2022 · kzpol registrations --party alga --sources
     """
     from kzpol.ask.parties import registrations
     from kzpol.ask.records.party import Registration
 
-    found = registrations.each(asked.connection, party, outcome, on, asked.wanted.lang)
+    found = registrations.each(asked.connection, party, outcome, on, asked.wanted.lang, first, last)
     answer(asked, Registration, found, "date party outcome authority detail name")

@@ -47,4 +47,5 @@ def thresholds_command(
         answer(asked, Threshold, found, "from to value unit article act note", title, without=without)
         return
     every = thresholds.each(asked.connection, rule, domain, on, history, asked.wanted.lang)
-    answer(asked, Threshold, every, "rule value unit from article title act", without=without)
+    shown = "title from to value unit rule article act" if dated else "title value unit rule from article act"
+    answer(asked, Threshold, every, shown, without=without)
