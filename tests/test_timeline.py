@@ -40,6 +40,12 @@ def test_the_terminal_draws_spans_and_marks(terminal) -> None:
         assert max(len(line) for line in drawn.splitlines()) <= width
 
 
+def test_a_space_beside_a_date_does_not_matter(terminal) -> None:
+    for command in (("timeline",), ("chart", "timeline")):
+        spaced = terminal(80, *command, "--from", " 2004", "--to", "2005 ", NO_COLOR="1")
+        assert spaced == terminal(80, *command, "--from", "2004", "--to", "2005", NO_COLOR="1")
+
+
 def test_years_stand_down_the_side(terminal) -> None:
     drawn = terminal(80, "timeline", "--from", "2004", "--to", "2005", "--limit", "400", NO_COLOR="1")
     starts = [line[:4] for line in drawn.splitlines() if "│" in line]

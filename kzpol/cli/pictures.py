@@ -85,21 +85,12 @@ def _shares(asked: Asked, meant: Meant) -> Shown:
     results = [row for row in results if row.share_pct is not None]
     results.sort(key=lambda row: -(row.share_pct or 0))
     subjects = _subjects(results)
-    barrier = _barrier(report)
     about = _about(asked, subjects, "share_pct votes")
-    picture = shares(report.election, results, _labels(asked, results), barrier, about, asked.wanted.say)
-    return Shown(picture, rows(results, barrier), subjects)
-
-
-def _barrier(report: ElectionReport) -> float | None:
-    if not report.election.seats_list or report.election.body not in ("majilis", "kurultai"):
-        return None
-    values = [row.value for row in report.rules if row.rule == "list-threshold-pct" and row.on == "yes"]
-    return float(values[0]) if len(values) == 1 else None
+    picture = shares(report.election, results, _labels(asked, results), report.barrier, about, asked.wanted.say)
+    return Shown(picture, rows(results, report.barrier), subjects)
 
 
 def _trend(asked: Asked, meant: Meant) -> Shown:
-    from kzpol.ask.history import party
     from kzpol.ask.naming import find_party
     from kzpol.ask.trend import trend
     from kzpol.show.charts.trend import trend as picture_of
@@ -108,7 +99,7 @@ def _trend(asked: Asked, meant: Meant) -> Shown:
     stands = trend(asked.connection, meant.what, lang)
     id = find_party(asked.connection, meant.what)
     labels = [brief_name(asked.connection, row.contestant, row.name, lang, row.date) for row in stands]
-    title = party(asked.connection, id, lang=lang).party.name
+    title = _head(asked, id)
     subjects = _subjects(stands)
     about = _about(asked, subjects, "share_pct seats_total")
     picture = picture_of(id, title, stands, labels, about, asked.wanted.say)
@@ -160,10 +151,10 @@ def _timeline(asked: Asked, meant: Meant) -> Shown:
     party = meant.party or meant.what or None
     lines = genealogy(asked.connection, party, since, until, asked.wanted.lang)
     begin = max(min(line.begins for line in lines), covered.covers_from)
-    first = int((meant.first or begin)[:4])
+    first = int((since or begin)[:4])
     ends = [stretch.valid_to for line in lines for stretch in line.stretches]
     over = max(end or "" for end in ends) if all(ends) else covered.covers_to  # the last of them, if all have ended
-    last = min(int((meant.last or over)[:4]), int(covered.covers_to[:4]))
+    last = min(int((until if meant.last else over)[:4]), int(covered.covers_to[:4]))
     say = asked.wanted.say
     title = say("Lives of the registered parties") if not party else _head(asked, party)
     found = rows(lines)

@@ -33,8 +33,8 @@ def timeline_command(
     from kzpol.ask.timeline import timeline
 
     wanted = asked.wanted
-    drawn = wanted.format is None and wanted.on_terminal() and not wanted.columns
-    if drawn and (found := timeline(asked.connection, party, first, last, kind)):
+    if wanted.drawn() and not wanted.columns and (found := timeline(asked.connection, party, first, last, kind)):
+        from kzpol.ask.dates import asked as days
         from kzpol.ask.lives import lives
         from kzpol.ask.thresholds import thresholds
         from kzpol.show.cards.timeline import SHOWN_RULES, timeline_card
@@ -42,8 +42,8 @@ def timeline_command(
 
         shown = found[: wanted.limit]
         years = [int(event.date[:4]) for event in shown if event.date]
-        begin = int(first[:4]) if first else min(years, default=1990)
-        end = int(last[:4]) if last else max(years, default=begin)
+        begin = int(days(first).first[:4]) if first else min(years, default=1990)
+        end = int(days(last).last[:4]) if last else max(years, default=begin)
         about = {event.party for event in shown if event.party} if party or kind else None
         living = lives(asked.connection, begin, end, about)
         rules = thresholds(asked.connection, history=True, among=SHOWN_RULES)

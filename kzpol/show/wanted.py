@@ -46,6 +46,10 @@ class Wanted:
         """Whether to draw for a person: on a terminal, or where --color always asks for the same."""
         return self.output is None and (sys.stdout.isatty() or self.color == "always")
 
+    def drawn(self) -> bool:
+        """Whether a card or picture is wanted: no format is named, and a person looks."""
+        return self.format is None and self.on_terminal()
+
     def colored(self, stream: TextIO) -> bool:
         """Whether to write colours: --color first, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
         if self.color != "auto":

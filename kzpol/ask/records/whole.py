@@ -71,3 +71,11 @@ class ElectionReport(Whole):
     unknown: list[Unknown]
     sources: list[Source]
     names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def barrier(self) -> float | None:
+        """The per cent of votes that a list had to get; None where there were no lists, or it is not sure."""
+        if self.election.body not in ("majilis", "kurultai") or not self.election.seats_list:
+            return None
+        values = [row.value for row in self.rules if row.rule == "list-threshold-pct" and row.on == "yes"]
+        return float(values[0]) if len(values) == 1 and isinstance(values[0], int | float) else None

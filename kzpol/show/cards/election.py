@@ -134,7 +134,6 @@ def _pictures(report: ElectionReport) -> list[Block]:
         blocks.append(Seats("Seats won", seats, who=[r.contestant for r in held]))
     shares = sorted((r for r in report.results if r.share_pct is not None), key=lambda r: -(r.share_pct or 0))
     if shares:
-        barrier = _barrier(report)
         rows = [
             (
                 _label(r, report.names),
@@ -143,15 +142,8 @@ def _pictures(report: ElectionReport) -> list[Block]:
             )
             for r in shares
         ]
-        blocks.append(Bars("Shares of the vote", rows, barrier, "barrier", who=[r.contestant for r in shares]))
+        blocks.append(Bars("Shares of the vote", rows, report.barrier, "barrier", who=[r.contestant for r in shares]))
     return blocks
-
-
-def _barrier(report: ElectionReport) -> float | None:
-    if report.election.body not in ("majilis", "kurultai") or not report.election.seats_list:
-        return None
-    values = [row.value for row in report.rules if row.rule == "list-threshold-pct" and row.on == "yes"]
-    return float(values[0]) if len(values) == 1 and isinstance(values[0], int | float) else None
 
 
 def _results(title: str, results: list[Result], names: dict[str, str]) -> Grid:
