@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from conftest import DATABASE, ROOT
 from kzpol.ask.check import content_hash
 from kzpol.ask.database import read
 from kzpol.facts.build import build
-from kzpol.facts.claims import agree
+from kzpol.facts.claims import Claim, agree, choose
 from kzpol.facts.command import main
 from kzpol.facts.errors import FactsError
 from kzpol.facts.gather import gather
@@ -206,6 +207,26 @@ def test_roundings_agree_and_slips_do_not() -> None:
     assert not agree("votes", "7566150", "7966150")
     assert not agree("votes", "~6300000", "6521860")
     assert not agree("date", "2007-08-18", "2007-08-19")
+
+
+def test_a_final_count_is_not_made_more_precise_by_a_first_one() -> None:
+    final = Claim("majilis-2005/a", "share_pct", "88.4", "newspaper", "agency", "page 1", stage="final")
+    first = replace(final, value="88.41", source="commission", stage="preliminary")
+    choice, fault = choose([first, final])
+    assert fault is None
+    assert choice is not None
+    assert (choice.value, choice.stage) == (88.4, "final")
+
+
+def test_a_source_is_looked_for_only_near_what_it_speaks_of() -> None:
+    with read(DATABASE) as connection:
+        (wide,) = connection.execute(
+            "select count(*) from claim_cited cited where last_subject - first_subject > 16 * (select count(*) "
+            "from claim_said said join claim_passage passage on passage.id = said.passage "
+            "where said.subject between cited.first_subject and cited.last_subject "
+            "and passage.source = cited.source)"
+        ).fetchone()
+    assert wide == 0
 
 
 def test_an_exception_excuses_its_own_figure_only(small: Path, tmp_path: Path) -> None:

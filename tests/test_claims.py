@@ -1,5 +1,7 @@
 """Who says so, and where sources disagree."""
 
+from itertools import groupby
+
 import pytest
 from conftest import DATABASE, Ask
 
@@ -11,6 +13,19 @@ def test_why_a_turnout(ask: Ask) -> None:
     assert all(row["stage"] == "preliminary" or row["rank"] == "deprecated" for row in first_counts)
     assert all(row["source"] and row["locator"] for row in rows)
     assert any(row["chosen"] and row["stage"] == "final" for row in rows)
+
+
+def test_of_what_is_not_believed_the_better_ranked_stands_first(ask: Ask) -> None:
+    ranks = ("preferred", "normal", "deprecated")
+    rows = ask("export", "claims", "--json").json
+    for (_, field, chosen), group in groupby(
+        sorted(rows, key=lambda row: (row["subject"], row["field"], row["chosen"])),
+        key=lambda row: (row["subject"], row["field"], row["chosen"]),
+    ):
+        held = [ranks.index(row["rank"]) for row in group]
+        assert held == sorted(held), field
+        if chosen:
+            assert 2 not in held, field
 
 
 def test_why_a_part(ask: Ask) -> None:

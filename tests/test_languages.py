@@ -46,6 +46,14 @@ def test_a_name_from_a_kazakh_text_is_kazakh_though_its_letters_are_russian_too(
     assert held[0]["name_ru"].startswith("Общенациональная")
 
 
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_yes_and_no_are_called_alike_in_a_list_and_in_a_picture(ask, lang: str) -> None:
+    listed = ask("results", "--election", "referendum-2022", "--stage", "final", "--lang", lang, "--json").json
+    compared = ask("compare", "referendum-2022", "referendum-2024", "--lang", lang, "--csv").csv
+    by_id = {row["item"]: row["name"] for row in compared if row["part"] == "share"}
+    assert {row["contestant"]: row["name"] for row in listed}.items() <= by_id.items()
+
+
 def test_a_list_has_headings_and_kinds_in_the_language(ask) -> None:
     rows = ask("elections", "--year", "2023", "--lang", "ru", "--format", "md").out
     assert "| орган |" in rows

@@ -6,15 +6,12 @@ import re
 import sqlite3
 
 from kzpol.ask.naming import Lang, localised, name_then
+from kzpol.ask.results import GENERAL
 
 SHORT = 18  # letters that a name may have before a shorter one is looked for
 _GENERAL: dict[str, dict[Lang, str]] = {
-    "independents": {"en": "Independents", "kk": "Тәуелсіздер", "ru": "Независимые"},
-    "against-all": {"en": "Against all", "kk": "Барлығына қарсы", "ru": "Против всех"},
+    **GENERAL,
     "assembly": {"en": "Assembly of the People", "kk": "Халық Ассамблеясы", "ru": "Ассамблея народа"},
-    "state-list": {"en": "State list", "kk": "Мемлекеттік тізім", "ru": "Государственный список"},
-    "yes": {"en": "Yes", "kk": "Иә", "ru": "За"},
-    "no": {"en": "No", "kk": "Жоқ", "ru": "Против"},
 }
 _QUOTED = re.compile(r"[«\"“‘]([^«»\"“”‘’]{3,})[»\"”’]")
 _ASIDE = re.compile(r"\s*\([^)]*\)")

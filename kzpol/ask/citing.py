@@ -6,10 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from kzpol.ask.records.source import Source
-from kzpol.ask.sources import sources_named
+from kzpol.ask.sources import KINDS, sources_behind, sources_named
 
-# The order in which kinds of source are believed.
-_KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")
 MOST = 3  # sources named for one row; `kzpol why` has all
 
 
@@ -23,20 +21,11 @@ class Citing:
 
     def __call__(self, subject: str | None, stage: str | None = None, field: str | None = None) -> list[str]:
         """Return the best sources behind the values of a subject (of one field, at one stage), the best kind first."""
-        query = (
-            "select distinct source from claim where {} and chosen and (? is null or stage is null or stage = ?) "
-            "and (? is null or field = ?)"
-        )
-        more = (stage, stage, field, field)
-        rows = self._connection.execute(query.format("subject = ?"), (subject, *more)).fetchall()
-        if not rows and subject:  # what has no claim of its own, such as a rule, rests on those of its parts
-            parts = (f"{subject}/", f"{subject}0")
-            rows = self._connection.execute(query.format("subject > ? and subject < ?"), (*parts, *more)).fetchall()
-        return self.these(row["source"] for row in rows)
+        return self.these(sources_behind(self._connection, subject, stage, field) if subject else ())
 
     def these(self, ids: Iterable[str], most: int = MOST) -> list[str]:
         """Return the best of some sources, and remember them."""
-        found = sorted(set(ids), key=lambda id: (_KINDS.index(self._kinds[id]), id))[:most]
+        found = sorted(set(ids), key=lambda id: (KINDS.index(self._kinds[id]), id))[:most]
         self._cited.update(dict.fromkeys(found))
         return found
 

@@ -21,6 +21,11 @@ def beginning(text: str) -> tuple[str, str]:
     return text, text + "\U0010ffff"
 
 
+def parts(subject: str) -> tuple[str, str]:
+    """Return the bounds, none of them included, of the ids of all parts of a subject: "0" follows "/" at once."""
+    return f"{subject}/", f"{subject}0"
+
+
 def year(number: int) -> tuple[str, str]:
     """Return the bounds, the first included, of the dates of any precision within a year."""
     return f"{number:04}", f"{number + 1:04}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from kzpol.ask.conditions import where
+from kzpol.ask.conditions import parts, where
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.claim import Claim, Conflict
 from kzpol.ask.streaming import Streamed
@@ -41,7 +41,7 @@ def why(connection: sqlite3.Connection, subject: str, field: str | None = None) 
 
 
 def _below(id: str) -> tuple[str, str, str]:
-    return id, f"{id}/", f"{id}0"
+    return id, *parts(id)
 
 
 def _column(field: str | None) -> str | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BODIES = {
     "supreme-council": "supremecouncil supreme soviet council verhovnyisovet verhovnyi jogargykenes jogargy",
-    "majilis": "majilis mazhilis majlis mazhilis mecilis parliament parlament parliamentary parlamentskie",
+    "majilis": "majilis mazhilis majlis mecilis parliament parlament parliamentary parlamentskie",
     "kurultai": "kurultai kurultay quryltay kuryltai",
     "senate": "senate senat",
     "president": "president presidential prezident prezidentskie",

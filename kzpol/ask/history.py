@@ -13,7 +13,7 @@ from kzpol.ask.records.claim import Unknown
 from kzpol.ask.records.happening import Figure
 from kzpol.ask.records.party import Identifier, Leader, Link, Party, PartyName, Registration
 from kzpol.ask.records.whole import PartyHistory
-from kzpol.ask.results import read_results
+from kzpol.ask.results import read_results, with_blocs
 from kzpol.ask.sources import sources_below
 from kzpol.ask.timeline import read_event
 
@@ -55,9 +55,7 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
             Identifier.read(r)
             for r in connection.execute("select * from party_id where party = ? order by scheme, identifier", (id,))
         ],
-        results=[
-            r for r in read_results(connection, lang, party=_with_blocs(connection, id)) if (r.date or "") <= last
-        ],
+        results=[r for r in read_results(connection, lang, party=with_blocs(connection, id)) if (r.date or "") <= last],
         figures=[Figure.read(r) for r in figures],
         events=[read_event(r) for r in own("event", "coalesce(date, '9'), id", "date")],
         conflicts=conflicts(connection, id),
@@ -66,13 +64,6 @@ def party(connection: sqlite3.Connection, name: str, on: str | None = None, lang
         others=_others(connection, {end for link in links for end in (link["party"], link["other"])} - {id}, lang),
         covers_to=covers_to(connection),
     )
-
-
-def _with_blocs(connection: sqlite3.Connection, id: str) -> list[str]:
-    rows = connection.execute(
-        "select other from party_link where party = ? and kind = 'member-of' order by other", (id,)
-    )
-    return [id, *(row["other"] for row in rows)]
 
 
 def _others(connection: sqlite3.Connection, ids: set[str], lang: Lang) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
+from kzpol.ask.conditions import parts
 from kzpol.ask.dates import Days, days
 from kzpol.ask.records.rule import Threshold
 
@@ -32,7 +33,7 @@ def edition(connection: sqlite3.Connection, rule: str, day: Days) -> tuple[str, 
         "select distinct source.date, source.id from claim join source on source.id = claim.source "
         "where claim.subject > ? and claim.subject < ? and source.kind = 'law' and source.date is not null "
         "order by source.date, source.id",
-        (rule + "/", rule + "0"),
+        parts(rule),
     ).fetchall()
     texts = [(row["date"], row["id"]) for row in rows]
     return next((text for text in reversed(texts) if text[0] <= day.last), texts[0] if texts else None)

@@ -17,7 +17,7 @@ from kzpol.ask.streaming import Streamed
 
 STAGES = ("final", "preliminary", "exit-poll")
 # What is on ballots beside parties and people, in English, Kazakh and Russian.
-_GENERAL = {
+GENERAL: dict[str, dict[Lang, str]] = {
     "independents": {"en": "Independents", "kk": "Тәуелсіздер", "ru": "Независимые"},
     "against-all": {"en": "Against all", "kk": "Бәріне қарсы", "ru": "Против всех"},
     "assembly": {
@@ -57,10 +57,7 @@ def results(
     since = asked(first).first if first else ""
     until = asked(last).last if last else "9999"
     wanted = tuple(row["id"] for row in find_elections(connection, election)) if election else None
-    ids = [find_party(connection, party)] if party else None
-    if ids:
-        blocs = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (ids[0],))
-        ids += [row["other"] for row in blocs]
+    ids = with_blocs(connection, find_party(connection, party)) if party else None
     conditions = {
         _among("result.election", wanted): wanted,
         _among("result.party", ids): tuple(ids) if ids else None,
@@ -80,19 +77,17 @@ def _among(column: str, values: Any) -> str:
     return f"{column} in ({','.join('?' * len(values or ()))})"
 
 
-def read_results(
-    connection: sqlite3.Connection,
-    lang: Lang,
-    party: list[str] | None = None,
-    election: str | None = None,
-    candidates: bool = False,
-) -> list[Result]:
-    """Return the results of these parties, or of this election, or all: by election, then by size.
+def with_blocs(connection: sqlite3.Connection, party: str) -> list[str]:
+    """Return the ids of a party and of the blocs that it was in."""
+    rows = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (party,))
+    return [party, *(row["other"] for row in rows)]
 
-    With `candidates` a party's rows include those of the people whom it put up for president.
-    """
-    column = "result.party" if candidates else "result.contestant"
-    conditions = {_among(column, party): tuple(party) if party else None, "result.election = ?": election}
+
+def read_results(
+    connection: sqlite3.Connection, lang: Lang, party: list[str] | None = None, election: str | None = None
+) -> list[Result]:
+    """Return the results of these parties themselves, or of this election, or all: by election, then by size."""
+    conditions = {_among("result.contestant", party): tuple(party) if party else None, "result.election = ?": election}
     return list(_read(connection, lang, conditions))
 
 
@@ -111,8 +106,8 @@ def _read(connection: sqlite3.Connection, lang: Lang, conditions: dict[str, Any]
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
     """Return the name on the ballot in the language asked for; failing that, the name that the party then had."""
-    if row["contestant"] in _GENERAL:
-        return _GENERAL[row["contestant"]][lang]
+    if row["contestant"] in GENERAL:
+        return GENERAL[row["contestant"]][lang]
     column = "name" if lang == "en" else f"name_{lang}"
     if row["party"] != row["contestant"]:
         others = [other for other in ("name_ru", "name", "name_kk") if other != column]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from kzpol.ask.conditions import parts
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.records.claim import Claim
 from kzpol.ask.records.source import Source
 from kzpol.ask.streaming import Streamed
 
+KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")  # the sooner believed first
 _COUNTED = (
     "select source.*, (select count(*) from claim_cited cited "
     "join claim_said said on said.subject between cited.first_subject and cited.last_subject "
@@ -56,31 +58,38 @@ def sources_below(connection: sqlite3.Connection, id: str) -> list[Source]:
         "select source.*, count(*) as claims from claim join source on source.id = claim.source "
         "where claim.subject = ? or (claim.subject > ? and claim.subject < ?) group by source.id "
         "order by claims desc, source.id",
-        (id, id + "/", id + "0"),
+        (id, *parts(id)),
     )
     return [Source.read(row) for row in rows]
 
 
 def sources_of(connection: sqlite3.Connection, subjects: Iterable[tuple[str, str | None]]) -> list[list[str]]:
     """Return, for each subject and stage (or None for any), the ids of the sources behind its values."""
-    query = "select distinct source from claim where {} and chosen and (? is null or stage is null or stage = ?)"
-    found = []
-    for subject, stage in subjects:
-        own = connection.execute(query.format("subject = ?"), (subject, stage, stage)).fetchall()
-        if not own:  # what has no claim of its own, such as a rule, rests on those of its parts
-            parts = (subject + "/", subject + "0", stage, stage)
-            own = connection.execute(query.format("subject > ? and subject < ?"), parts).fetchall()
-        found.append(sorted(row["source"] for row in own))
-    return found
+    return [sorted(sources_behind(connection, subject, stage)) for subject, stage in subjects]
+
+
+def sources_behind(
+    connection: sqlite3.Connection, subject: str, stage: str | None = None, field: str | None = None
+) -> list[str]:
+    """Return the ids of the sources behind the values of a subject, at one stage or any, of one field or all.
+
+    What has no claim of its own, such as a rule, rests on those of its parts.
+    """
+    for bounds, clause in ((subject,), "subject = ?"), (parts(subject), "subject > ? and subject < ?"):
+        rows = connection.execute(
+            f"select distinct source from claim where {clause} and chosen "  # noqa: S608
+            "and (? is null or stage is null or stage = ?) and (? is null or field = ?)",
+            (*bounds, stage, stage, field, field),
+        ).fetchall()
+        if rows:
+            break
+    return [row["source"] for row in rows]
 
 
 def sources_named(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Source]:
     """Return the sources of these ids, the most used first."""
     wanted = set(ids)
     return [found for found in sources(connection) if found.id in wanted]
-
-
-_KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")
 
 
 def publishers_of(
@@ -99,7 +108,7 @@ def publishers_of(
     for subject, stage in subjects:
         best: dict[str, tuple[int, str]] = {}
         for row in connection.execute(query, (subject, stage, stage)):
-            rank = (_KINDS.index(row["kind"]) if row["kind"] in _KINDS else len(_KINDS), str(row["publisher"]))
+            rank = (KINDS.index(row["kind"]), str(row["publisher"]))
             best[row["field"]] = min(best.get(row["field"], rank), rank)
         for _, publisher in best.values():
             counts[publisher] = counts.get(publisher, 0) + 1

@@ -8,7 +8,7 @@ from kzpol.ask.compare import best_stage, difference
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.naming import Lang, find_party
 from kzpol.ask.records.comparison import Stand
-from kzpol.ask.results import read_results
+from kzpol.ask.results import read_results, with_blocs
 
 
 def trend(connection: sqlite3.Connection, name: str, lang: Lang = "en") -> list[Stand]:
@@ -18,8 +18,7 @@ def trend(connection: sqlite3.Connection, name: str, lang: Lang = "en") -> list[
     NothingMatches for an unknown party and for one that no election result is known of.
     """
     id = find_party(connection, name)
-    blocs = connection.execute("select other from party_link where party = ? and kind = 'member-of'", (id,))
-    rows = best_stage(read_results(connection, lang, party=[id, *(row["other"] for row in blocs)]))
+    rows = best_stage(read_results(connection, lang, party=with_blocs(connection, id)))
     if not rows:
         raise NothingMatches(f"No election result is known of {id}.", [f"`kzpol party {id}` has what is."])
     ids = sorted({row.election for row in rows})

@@ -12,11 +12,6 @@ from kzpol.cli.listing import answer
 from kzpol.cli.options import Asked, answering
 
 
-def _drawn(asked: Asked) -> bool:
-    """Whether to draw a card: on a terminal, unless a format or columns are asked for."""
-    return asked.wanted.format is None and asked.wanted.on_terminal() and not asked.wanted.columns
-
-
 @answering
 def why_command(
     asked: Asked,
@@ -38,7 +33,7 @@ def why_command(
     from kzpol.ask.records.claim import Claim
 
     found = why(asked.connection, subject, field)
-    if found and _drawn(asked):
+    if found and asked.wanted.drawn() and not asked.wanted.columns:
         from kzpol.show.cards.claims import why_card
         from kzpol.show.deliver import deliver_cards
 
@@ -67,7 +62,7 @@ def conflicts_command(
     from kzpol.ask.conflicts import conflicts
     from kzpol.ask.records.claim import Conflict
 
-    if _drawn(asked) and (found := conflicts(asked.connection, subject)):
+    if asked.wanted.drawn() and not asked.wanted.columns and (found := conflicts(asked.connection, subject)):
         from kzpol.show.cards.claims import conflicts_card
         from kzpol.show.deliver import deliver_cards
 

@@ -30,7 +30,7 @@ def compare_command(
 
     comparison = compare(asked.connection, which, asked.wanted.lang)
     wanted = asked.wanted
-    drawn = wanted.format in ("md", "html", "table") or (wanted.format is None and wanted.on_terminal())
+    drawn = wanted.format in ("md", "html", "table") or wanted.drawn()
     if drawn and not wanted.columns:
         deliver_cards(signed(asked, [comparison_card(comparison)]), wanted)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from math import inf
 from typing import Annotated
 
 import typer
@@ -89,6 +90,9 @@ def _query(given: str) -> str:
 
 
 def _text(value: object) -> object:
+    """Return a value as every format can write it: bytes in hex; JSON knows no number that is infinite."""
+    if isinstance(value, float) and value in (inf, -inf):
+        return str(value)
     return value.hex() if isinstance(value, bytes) else value
 
 

@@ -16,6 +16,7 @@ from kzpol.cli.options import Asked, answering
 if TYPE_CHECKING:
     from kzpol.ask.records.source import Source
     from kzpol.ask.seats import LawRun
+    from kzpol.show.listing import Listing
 
 Body = Literal["majilis", "maslikhat"]
 Method = Literal["law", "hare", "droop", "hagenbach-bischoff", "dhondt", "sainte-lague", "modified-sainte-lague"]
@@ -78,13 +79,18 @@ def seats_command(
     page = asked.wanted.format in ("md", "html")
     cited, sources = _cited(asked, run) if asked.wanted.sources or page else (None, [])
     rows = seats_listing(run, cited)
-    listed = asked.wanted.format in ("csv", "tsv", "ndjson")
-    if listed or (asked.wanted.columns and set(asked.wanted.columns) <= set(rows.columns)):
+    if _as_list(asked, rows):
         for tie in run.outcome.undecided:  # a table of lists has no place for it
             print(f"kzpol: {', '.join(tie.parties)} are level, seats left open: {tie.seats}.", file=sys.stderr)
         deliver_list(rows, asked.wanted)
     else:
         deliver_cards(signed(asked, [seats_card(run, explain, cited, sources)]), asked.wanted)
+
+
+def _as_list(asked: Asked, listing: Listing) -> bool:
+    """Whether the rows alone are wanted, not the card: by the format, or by columns that the rows have."""
+    columns = asked.wanted.columns
+    return asked.wanted.format in ("csv", "tsv", "ndjson") or bool(columns and set(columns) <= set(listing.columns))
 
 
 def _cited(asked: Asked, run: LawRun) -> tuple[dict[str, list[str]], list[Source]]:
@@ -166,9 +172,7 @@ def eligible_command(
     rows = eligible(asked.connection, day, given, asked.wanted.lang)
     cited = sources_of(asked.connection, [(str(row.asked.id), None) for row in rows]) if asked.wanted.sources else []
     listing = requirements_listing(rows, cited)
-    if asked.wanted.format in ("csv", "tsv", "ndjson") or (
-        asked.wanted.columns and set(asked.wanted.columns) <= set(listing.columns)
-    ):
+    if _as_list(asked, listing):
         deliver_list(listing, asked.wanted)
         return
     sources = sources_named(asked.connection, {id for ids in cited for id in ids}) if cited else []

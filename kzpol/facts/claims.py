@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from kzpol.ask.sources import KINDS
 from kzpol.facts.errors import Fault
 from kzpol.facts.values import exact, typed
 
 RANKS = ("preferred", "normal", "deprecated")
 _STAGES = {"final": 0, None: 1, "preliminary": 2, "exit-poll": 3}
-_KINDS = ("law", "commission", "official", "observer", "agency", "reference", "analysis")
 
 # Prose and spellings differ between sources without contradicting each other.
 _WORDS = frozenset(
@@ -47,7 +47,7 @@ class Claim:
     @cached_property
     def belief(self) -> tuple[int, int, int]:
         """Sort key: the smaller, the sooner believed."""
-        return RANKS.index(self.rank), _STAGES[self.stage], _KINDS.index(self.source_kind)
+        return RANKS.index(self.rank), _STAGES[self.stage], KINDS.index(self.source_kind)
 
 
 @dataclass(frozen=True)

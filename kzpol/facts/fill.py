@@ -121,7 +121,11 @@ def _thresholds(filled: Filled, choices: dict[str, dict[str, Choice]]) -> None:
 
 def _names(filled: Filled, parties: dict[str, Row], choices: dict[str, dict[str, Choice]]) -> None:
     """Give a party without a name of its own in a language the last official one that it bore in it."""
-    borne = sorted(filled.rows["party_name"], key=lambda row: (row["form"] != "official", row.get("valid_from") or ""))
+    borne: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in sorted(
+        filled.rows["party_name"], key=lambda row: (row["form"] != "official", row.get("valid_from") or "")
+    ):
+        borne[row["party"], row["lang"]].append(row)
     for column, languages in (
         ("name_kk", ("kk",)),
         ("name_ru", ("ru",)),
@@ -129,7 +133,7 @@ def _names(filled: Filled, parties: dict[str, Row], choices: dict[str, dict[str,
     ):
         for language in languages:
             for party in parties.values():
-                own = [row for row in borne if (row["party"], row["lang"]) == (party["id"], language)]
+                own = borne[party["id"], language]
                 best = [row for row in own if row["form"] == own[0]["form"]]
                 if column not in party and best:
                     party[column] = best[-1]["name"]

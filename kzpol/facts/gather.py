@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from kzpol.ask.results import GENERAL
 from kzpol.facts.errors import FactsError, Fault
 from kzpol.facts.files import Lines, fact_files, read_file
 from kzpol.facts.schema import About, Election, EventFile, Party, Place, Results, Rule, Source, Word
@@ -186,13 +187,10 @@ def _loose_ends(facts: Facts, root: Path) -> list[Fault]:
     return faults
 
 
-_GENERAL = ("independents", "against-all", "assembly", "state-list", "yes", "no")
-
-
 def _contestants(reading: Results, facts: Facts, file: str, faults: list[Fault]) -> None:
     """A contestant is a party of its own file, a general one, or at least has a name, as a candidate has."""
     for row in reading.rows:
-        known = row.contestant in facts.parties or row.contestant in _GENERAL
+        known = row.contestant in facts.parties or row.contestant in GENERAL
         if not known and file.startswith("elections/") and not _named(row.contestant, facts, Path(file).stem):
             faults.append(Fault(file, 1, "results", f"{row.contestant!r} is no party and has no name"))
 

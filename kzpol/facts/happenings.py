@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzpol.facts.filled import Filled, Row
+from kzpol.facts.spans import OPENS
 
 _ACTS = {
     "applied": "applied for registration",
@@ -16,7 +17,6 @@ _ACTS = {
     "liquidated": "was liquidated",
     "banned": "was banned",
 }
-_OPENS = ("registered", "re-registered")
 _LINKS = {
     "merged-into": ("merger", "merged into"),
     "split-from": ("split", "split from"),
@@ -77,7 +77,7 @@ def _registrations(filled: Filled) -> list[Row]:
             continue
         name = names.then(row["party"], row["date"], that_day=True)
         authority = f" ({row['authority']})" if row.get("authority") else ""
-        tell = row.get("detail") and row["outcome"] not in _OPENS
+        tell = row.get("detail") and row["outcome"] not in OPENS
         detail = f": {row['detail']}" if tell else ""
         text = f"{name} {_ACTS[row['outcome']]}{authority}{detail}"
         found.append(_event(row["id"], row["date"], "registration", text, party=row["party"]))

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from kzpol.facts.filled import Filled, Row
 
-_OPENS = ("registered", "re-registered")
+OPENS = ("registered", "re-registered")
 _CLOSES = ("revoked", "liquidated", "banned")
 
 
@@ -29,7 +29,7 @@ def spans(filled: Filled) -> list[Row]:
     deadline = _reregistered_by(filled)
     found: list[Row] = []
     for party in filled.rows["party"]:
-        own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in _OPENS))
+        own = sorted(acts[party["id"]], key=lambda row: (row["date"], row["outcome"] in OPENS))
         found += [
             _lapsed(span, deadline)
             for span in (*_undated(party, own, votes[party["id"]]), *_dated(party, own, votes[party["id"]]))
@@ -58,21 +58,21 @@ def _dated(party: Row, acts: list[Row], votes: list[str]) -> list[Row]:
     found: list[Row] = []
     open_since: str | None = None
     for act in acts:
-        if act["outcome"] in _OPENS and open_since is None:
+        if act["outcome"] in OPENS and open_since is None:
             open_since = act["date"]
         elif act["outcome"] in _CLOSES and open_since is not None:
             found.append(_span(party, open_since, act["date"]))
             open_since = None
     if open_since is not None:
         until = party.get("ended") or (None if party["status"] in ("registered", "suspended") else "")
-        seen = max([open_since, *votes, *(act["date"] for act in acts if act["outcome"] in _OPENS)])
+        seen = max([open_since, *votes, *(act["date"] for act in acts if act["outcome"] in OPENS)])
         found.append(_span(party, open_since, until, known_to=seen if until == "" else None))
     return found
 
 
 def _undated(party: Row, acts: list[Row], votes: list[str]) -> list[Row]:
     """Return the span before the first dated registration, or the only one, where that was not the first."""
-    opened = next((act for act in acts if act["outcome"] in _OPENS), None)
+    opened = next((act for act in acts if act["outcome"] in OPENS), None)
     if opened and opened["outcome"] == "registered":
         return []
     before = [date for date in votes if opened is None or date < opened["date"]]

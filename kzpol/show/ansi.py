@@ -19,6 +19,7 @@ _STYLES = {
     "cyan": "36", "grey": "90", "bright_red": "91", "bright_blue": "94",
 }  # fmt: skip
 _USUAL_WIDTH = 80
+_WIDEST = 1_000  # columns; what is drawn as wide as a terminal grows with it
 # The colours that terminals of 16 colours have in common, by their code.
 _SIXTEEN = {
     "31": (205, 0, 0), "32": (0, 205, 0), "33": (205, 205, 0), "34": (0, 0, 238), "35": (205, 0, 205),
@@ -65,8 +66,8 @@ class Screen:
 def _width() -> int:
     """Return the columns of the terminal; COLUMNS goes before, as everywhere."""
     named = os.environ.get("COLUMNS", "")
-    if named.isdecimal() and int(named):
-        return int(named)
+    if named.isdecimal() and len(named) < 9 and int(named):
+        return min(int(named), _WIDEST)
     for descriptor in (1, 0, 2):  # output first; `--color always` into a pager still has the keyboard's terminal
         try:
             columns = os.get_terminal_size(descriptor).columns

@@ -24,7 +24,7 @@ def deliver_list(listing: Listing, wanted: Wanted) -> None:
 
     Raises BadQuestion for a column that it does not have, OSError where it cannot be written.
     """
-    if (wanted.format is None and wanted.on_terminal()) or wanted.format == "table":
+    if wanted.drawn() or wanted.format == "table":
         listing = _in_language(narrowed(replace(listing, rows=list(listing.rows)), wanted), wanted)
         _drawn(lambda stream: _table(listing, stream, wanted), wanted)
         return
@@ -44,7 +44,7 @@ def deliver_cards(cards: Sequence[Card], wanted: Wanted) -> None:
         columns = list(wanted.columns)
         deliver_list(Listing([{**card.data, **card.record} for card in cards], columns, columns), wanted)
         return
-    drawn = wanted.format is None and wanted.on_terminal()
+    drawn = wanted.drawn()
     if drawn or wanted.limit is not None:
         from kzpol.show.blocks import shortened
 
@@ -92,7 +92,7 @@ def deliver_picture(draw: Callable[[int, str], list[list[tuple[str, str]]]], wan
 
 def _in_language(listing: Listing, wanted: Wanted) -> Listing:
     """Translate what people read; what programs read keeps its words, as they are part of the contract."""
-    if not wanted.words or not (wanted.format in FOR_PEOPLE or (wanted.format is None and wanted.on_terminal())):
+    if not wanted.words or not (wanted.format in FOR_PEOPLE or wanted.drawn()):
         return listing
     from kzpol.show import translating
 
