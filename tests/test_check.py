@@ -26,6 +26,9 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("a share", "update result set share_pct = 70.1 where id = 'majilis-2021/amanat/final'", {"share", "source", "content"}),
         ("a turnout", "update election set turnout_pct = 54.21 where id = 'majilis-2023'", {"turnout", "source", "content"}),
         ("the chamber", "update election set seats_total = 108 where id = 'majilis-2007'", {"seats-sum", "source", "content"}),
+        ("one unit of the last place too many", "update result set share_pct = 71.11 where id = 'majilis-2021/amanat/final'", {"share", "source", "content"}),
+        ("two totals exchanged", "update result set seats_total = case contestant when 'auyl' then 4 else 8 end where id in ('majilis-2023/auyl/final', 'majilis-2023/nsdp/final')", {"seats-sum", "source", "content"}),
+        ("invalid votes", "update election set invalid_votes = invalid_votes + 1 where id = 'majilis-2021'", {"votes-sum", "source", "content"}),
         ("a date", "update election set date = '2007-08-19' where id = 'majilis-2007'", {"source", "content"}),
         ("an end before its start", "update threshold set valid_to = '1999' where id = 'party-min-members/2009'", {"date", "source", "content"}),
         ("a claim's source", "update claim_passage set source = 0 where id = 1", {"reference", "source", "content"}),
@@ -79,6 +82,7 @@ def test_sums_are_recomputed_by_hand_for_2021(ask: Ask) -> None:
     ("altered", "statement", "found_by"),
     [
         ("a name that overlaps the next", "update party_name set valid_to = '2013-12' where party = 'amanat' and lang = 'ru' and valid_to is not null", "overlap"),
+        ("two values at once", "update threshold set valid_to = '2012' where id = 'party-min-members/2002'", "overlap"),
         ("a merger told from one side", "update party set status = 'dissolved' where id = 'asar'", "merger"),
         ("a merged party without a merger", "update party set status = 'merged' where id = 'nsdp'", "merger"),
         ("a Latin letter in a Cyrillic name", "update party set name_kk = 'Аманaт' where id = 'amanat'", "script"),

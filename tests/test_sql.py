@@ -1,5 +1,6 @@
 """Read-only SQL."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ def test_recursion_and_functions_are_fine(ask: Ask) -> None:
 
 def test_two_columns_of_one_name_are_both_kept(ask: Ask) -> None:
     assert list(ask("sql", "select 1 as a, 2 as a", "--json").json[0].values()) == [1, 2]
+
+
+def test_numbers_without_end_are_json_too(ask: Ask) -> None:
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is no JSON")
+
+    written = ask("sql", "select 9e999 as more, -9e999 as less, 1.5 as some", "--json").out
+    assert json.loads(written, parse_constant=refuse) == [{"more": "inf", "less": "-inf", "some": 1.5}]
 
 
 def test_many_columns_of_one_name_are_numbered_at_once(ask: Ask) -> None:

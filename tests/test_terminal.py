@@ -78,6 +78,13 @@ def test_columns_in_the_environment_set_the_width(terminal) -> None:
     assert max(map(len, terminal(160, "elections", NO_COLOR="1", COLUMNS="60").splitlines())) <= 60
 
 
+@pytest.mark.parametrize("columns", ["100000000", "9" * 5000, "0", "-1", "x", ""])
+def test_an_absurd_width_is_none(terminal, columns: str) -> None:
+    drawn = terminal(80, "election", "majilis-2007", NO_COLOR="1", COLUMNS=columns)
+    assert "88.41" in drawn
+    assert max(map(len, drawn.splitlines())) <= 1000
+
+
 def test_a_style_ends_where_its_line_ends(terminal) -> None:
     for line in terminal(40, "conflicts", "--limit", "3").splitlines():
         assert line.count("\x1b[") == 2 * line.count("\x1b[0m")
