@@ -102,3 +102,17 @@ def test_check_counts_what_stays_english(ask) -> None:
 
 def test_an_event_of_no_kind_is_other_and_not_otherwise(ask) -> None:
     assert "\tпрочее\t" in ask("election", "president-2019", "--lang", "ru").out
+
+
+def test_a_rough_total_bears_the_name_of_the_total(ask) -> None:
+    rows = [line.split("\t") for line in ask("election", "majilis-2012", "--lang", "ru").out.splitlines()[:12]]
+    assert ["проголосовало", "~6980000"] in rows
+
+
+def test_a_status_that_is_not_known_agrees_in_gender(ask) -> None:
+    assert "партия, статус неизвестен" in ask("party", "amanat", "--lang", "ru").out
+
+
+def test_every_unit_and_domain_of_a_rule_has_words(ask) -> None:
+    stay = [row["message"] for row in ask("check", "--json").json if row["check"] == "translation"]
+    assert [message for message in stay if "stay English" in message] == []

@@ -102,7 +102,9 @@ def _totals(report: ElectionReport) -> list[tuple[str, Cell]]:
         ("invalid", e.invalid_votes), ("against all", e.against_all_votes),
     )  # fmt: skip
     rows += [(label, value) for label, value in counted if value is not None]
-    rows.append(("only roughly", e.approximate))
+    labels = {field: label for label, field in _FIELDS.items()}
+    roughly = (value.split(" ", 1) for value in (e.approximate or "").split("; ") if value)
+    rows += [(labels[field], f"{value} %" if field == "turnout_pct" else value) for field, value in roughly]
     return [(label, value) for label, value in rows if value]
 
 
@@ -191,7 +193,7 @@ def _regions(report: ElectionReport) -> list[Block]:
     if not report.regions:
         return []
     rows: list[list[Cell]] = [[r.name, r.turnout_pct, r.stage, r.note] for r in report.regions]
-    return [Grid("Turnout by region", ["region", "turnout %", "stage", "where it stands"], rows)]
+    return [Grid("Turnout by region", ["region", "turnout %", "stage", "note"], rows)]
 
 
 def _rules(report: ElectionReport, cite: Citing | None) -> list[Block]:
