@@ -119,6 +119,30 @@ def test_output_to_a_file(ask: Ask, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [target.name]
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("a.csv", "id,body,date"), ("a.tsv", "id\tbody\tdate"), ("a.json", "[{"), ("a.jsonl", "{"), ("a.MD", "| id |"),
+        ("a.html", "<!doctype html>"), ("a", "id\tbody\tdate"), ("a.dat", "id\tbody\tdate"),
+    ],
+)  # fmt: skip
+def test_a_file_has_the_format_of_its_ending(ask: Ask, tmp_path: Path, name: str, start: str) -> None:
+    assert ask("elections", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_text("utf-8").lower().startswith(start.lower())
+
+
+def test_a_format_named_comes_before_the_ending(ask: Ask, tmp_path: Path) -> None:
+    ask("elections", "--json", "-o", str(tmp_path / "a.csv"))
+    assert (tmp_path / "a.csv").read_text("utf-8").startswith("[{")
+
+
+def test_a_workbook_is_refused_and_nothing_written(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("elections", "-o", str(tmp_path / "a.xlsx"))
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert ".csv" in answer.err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_values_are_never_rounded(ask: Ask) -> None:
     stored = {
         row["id"]: row["turnout_pct"] for row in ask("sql", "select id, turnout_pct from election", "--json").json

@@ -27,7 +27,9 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "csv": (Annotated[bool, typer.Option("--csv", help="Short for --format csv.")], False),
     "json": (Annotated[bool, typer.Option("--json", help="Short for --format json.")], False),
     "output": (
-        Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")],
+        Annotated[
+            str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, as its ending says.")
+        ],
         None,
     ),
     "columns": (
@@ -72,7 +74,7 @@ def answering(command: Callable[..., None], format: Format | None = None) -> Cal
     @functools.wraps(command)
     def run(**given: Any) -> None:
         options = {name: given[name] if name in named else given.pop(name) for name in _SHARED}
-        wanted = _wanted(options, format)
+        wanted = _wanted(options, format if "output" in named else _of_ending(options["output"]) or format)
         with connect(options["db"]) as connection:
             if wanted.lang != "en" and wanted.format in (None, *FOR_PEOPLE):
                 from kzpol.ask.words import words
@@ -85,6 +87,18 @@ def answering(command: Callable[..., None], format: Format | None = None) -> Cal
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     del run.__wrapped__
     return run
+
+
+_ENDINGS: dict[str, Format] = {"jsonl": "ndjson", "htm": "html", "markdown": "md", **{name: name for name in FORMATS}}
+_OTHERS = ("xlsx", "xls", "ods", "parquet", "xml", "pdf", "docx")  # what would only be opened as something else
+
+
+def _of_ending(output: str | None) -> Format | None:
+    """Return the format that a file's name asks for; a name that no format has may hold any."""
+    ending = Path(output).suffix.removeprefix(".").lower() if output else ""
+    if ending in _OTHERS:
+        raise BadQuestion(f"An answer cannot be written as .{ending}: name a file .csv, .json, .md or .html.")
+    return _ENDINGS.get(ending)
 
 
 def _wanted(options: dict[str, Any], default: Format | None) -> Wanted:
