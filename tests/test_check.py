@@ -38,6 +38,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("a reason", "update claim_passage set reason = null where rank = 'deprecated'", {"reason", "content"}),
         ("the claims behind a value", "delete from claim_said where subject = (select id from claim_subject where name = 'majilis-2012') and field = (select id from claim_field where name = 'turnout_pct')", {"source", "content"}),
         ("a rule's value", "update threshold set value = 6 where rule = 'list-threshold-pct'", {"source", "content"}),
+        ("the rank of what is believed", "update claim_passage set rank = 'deprecated', reason = 'x' where id in (select passage from claim_said where subject = (select id from claim_subject where name = 'majilis-2012') and field = (select id from claim_field where name = 'turnout_pct'))", {"source", "content"}),
         ("an event's text", "update event set text = 'x' where subject is null", {"content"}),
     ],
 )  # fmt: skip
@@ -84,6 +85,7 @@ def test_sums_are_recomputed_by_hand_for_2021(ask: Ask) -> None:
         ("a name that overlaps the next", "update party_name set valid_to = '2013-12' where party = 'amanat' and lang = 'ru' and valid_to is not null", "overlap"),
         ("two values at once", "update threshold set valid_to = '2012' where id = 'party-min-members/2002'", "overlap"),
         ("a merger told from one side", "update party set status = 'dissolved' where id = 'asar'", "merger"),
+        ("a merger into another", "update party set successor = 'nsdp' where id = 'asar'", "merger"),
         ("a merged party without a merger", "update party set status = 'merged' where id = 'nsdp'", "merger"),
         ("a Latin letter in a Cyrillic name", "update party set name_kk = 'Аманaт' where id = 'amanat'", "script"),
     ],
@@ -105,6 +107,21 @@ def test_values_of_one_source_are_named(ask: Ask) -> None:
         claims = [row for row in ask("why", subject, field, "--json").json if row["chosen"]]
         publishers = {ask("sources", row["source"], "--json").json["publisher"] for row in claims}
         assert len(publishers) == 1, subject
+
+
+def test_copies_of_one_text_are_one_source(ask: Ask, copy: Path) -> None:
+    def alone() -> str:
+        notes = ask("check", "--db", str(copy), "--json").json
+        return " ".join(
+            row["message"] for row in notes if (row["check"], row["subject"]) == ("one-source", "majilis-2012")
+        )
+
+    assert "turnout_pct" not in alone()
+    behind = "select source from claim where subject = 'majilis-2012' and field = 'turnout_pct' and chosen"
+    with sqlite3.connect(copy) as database:
+        (first,) = database.execute(f"select min(source) from ({behind})").fetchone()
+        database.execute(f"update source set repeats = nullif(?1, id) where id in ({behind})", (first,))
+    assert "turnout_pct" in alone()
 
 
 def test_coverage_counts_what_is_known_of_each_vote(ask: Ask) -> None:

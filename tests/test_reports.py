@@ -82,6 +82,13 @@ def test_the_chamber_has_a_circle_for_every_seat(ask: Ask) -> None:
     assert sorted(drawn.values()) == sorted(row["seats_total"] for row in rows if row["seats_total"])
 
 
+def test_a_chamber_too_large_to_draw_is_a_table(ask: Ask) -> None:
+    page = ask("seats", "--votes", "A=120,B=30", "--seats", "1000000", "--format", "html").out
+    assert "<circle" not in page
+    assert re.search(r"<td>A</td>\s*<td[^>]*><data value=\"800000\">", page)
+    assert ask("seats", "--votes", "A=120,B=30", "--seats", "2000", "--format", "html").out.count("<circle") == 2000
+
+
 def test_bars_are_as_long_as_the_shares(ask: Ask) -> None:
     page = ask("election", "majilis-2007", "--format", "html").out
     widths = [float(width) for width in re.findall(r'<rect x="0" [^>]*width="([\d.]+)"', page)]

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from conftest import DATABASE, ROOT, Ask, process
 
 from kzpol.ask.database import connect
 from kzpol.ask.errors import BadQuestion
-from kzpol.ask.sandbox import Clock, Limits
+from kzpol.ask.sandbox import Clock, Limits, confine
 from kzpol.ask.sql import select
 
 TOO_WIDE = [  # SQLite plans these for long before the first step
@@ -200,6 +201,23 @@ def test_a_huge_text_is_not_made(query: str) -> None:
     done = process("sql", query, "--no-header", "--timeout", "0.2")
     assert done.returncode in (0, 2)
     assert len(done.stdout) < 10
+
+
+def test_the_list_of_what_is_allowed_holds_where_the_file_could_be_written(copy: Path) -> None:
+    before = copy.read_bytes()
+    with closing(sqlite3.connect(copy)) as connection:
+        confine(connection)
+        for query in (
+            "pragma user_version = 7", "pragma schema_version = 7", "pragma encoding = 'UTF-16'", "pragma page_size = 512",
+            "pragma query_only = off", "pragma temp_store = file", "delete from party", "vacuum", "begin", "attach ':memory:' as x",
+        ):  # fmt: skip
+            with pytest.raises(sqlite3.DatabaseError, match="authoriz"):
+                connection.execute(query).fetchall()
+        assert connection.execute("pragma user_version").fetchall()
+        connection.set_authorizer(None)
+        with pytest.raises(sqlite3.DatabaseError, match="readonly"):  # there is a second wall
+            connection.execute("delete from party")
+    assert copy.read_bytes() == before
 
 
 def test_confining_is_for_good() -> None:

@@ -70,7 +70,7 @@ def _said(error: Exception, limits: Limits) -> str:
         return f"The query needs more than {limits.memory // MEBIBYTE} MiB of memory and was stopped."
     if "interrupted" in message:
         return f"The query took longer than {limits.seconds:g} seconds and was stopped; --timeout allows more."
-    if "not authorized" in message or "prohibited" in message or "constructor failed" in message:
+    if "authoriz" in message or "prohibited" in message or "constructor failed" in message:
         return "Only reading is allowed: one SELECT, without ATTACH, PRAGMA or writing."
     if "one statement" in message:
         return "One statement at a time: give one SELECT."

@@ -40,7 +40,7 @@ def _card(card: Card, name: str, level: int, say: Say) -> str:
 
 def _block(block: Block, own: str, name: str, title: str, level: int, found: Numbers, say: Say) -> str:
     match block:
-        case Seats():
+        case Seats() if sum(seats for _, seats in block.rows) <= svg.MOST_SEATS:
             return svg.seats(block, f"{own}-picture", say)
         case Bars():
             return svg.bars(block, f"{own}-picture")
@@ -57,23 +57,22 @@ def _block(block: Block, own: str, name: str, title: str, level: int, found: Num
                 for i, (label, value) in enumerate(block.rows)
             ]
             return "<table>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>"
-        case Grid() | Marks():
+        case Grid() | Marks() | Seats():
             return _table(block, name, title, found, say)
 
 
-def _table(block: Grid | Marks, name: str, title: str, found: Numbers, say: Say) -> str:
+def _table(block: Grid | Marks | Seats, name: str, title: str, found: Numbers, say: Say) -> str:
     grid = as_grid(block)
     cited = any(found.of(ids) for ids in block.sources)
     columns = [*grid.columns, say("sources")] if cited else grid.columns
+    sides = [_side(grid, at) for at in range(len(columns))]
     head = "".join(
-        f'<th scope="col"{_side(grid, at)}>{escape(column)}</th>' if column else "<td></td>"
-        for at, column in enumerate(columns)
+        f'<th scope="col"{side}>{escape(column)}</th>' if column else "<td></td>"
+        for side, column in zip(sides, columns, strict=True)
     )
     lines = []
     for at, row in enumerate(grid.rows):
-        cells = "".join(
-            f"<td{_side(grid, column) or _whole(cell)}>{_text(cell)}</td>" for column, cell in enumerate(row)
-        )
+        cells = "".join(f"<td{sides[column] or _whole(cell)}>{_text(cell)}</td>" for column, cell in enumerate(row))
         lines.append(f"<tr>{cells}" + (f"<td>{_marks(block, at, name, found)}</td>" if cited else "") + "</tr>")
     label = escape(": ".join(filter(None, (title, block.title))))
     table = f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n" + "\n".join(lines) + "\n</tbody>\n</table>"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from html import escape
+from itertools import islice
+from math import hypot
 from textwrap import wrap
 
 from kzpol.show.blocks import Bars, Seats, Spans
@@ -15,6 +17,7 @@ from kzpol.show.colors import colors, ink
 
 Say = Callable[[str], str]
 WIDTH = 480
+MOST_SEATS = 2_000  # of a chamber that is drawn; dots of more could not be told apart
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -71,11 +74,15 @@ def _letter(who: int) -> str:
 
 
 def _nearest(found: Sequence[tuple[float, float]]) -> float:
-    """Return the least distance between two seats."""
-    return min(
-        (((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(found) for b in found[i + 1 :]),
-        default=0.2,
-    )
+    """Return the least distance between two seats, at most a fifth of the chamber's radius."""
+    least = 0.2  # from which on seats are as large as they get
+    ordered = sorted(found)
+    for at, (x, y) in enumerate(ordered):
+        for other_x, other_y in islice(ordered, at + 1, None):
+            if other_x - x >= least:  # and so are all that follow
+                break
+            least = min(least, hypot(other_x - x, other_y - y))
+    return least
 
 
 def bars(block: Bars, name: str) -> str:
