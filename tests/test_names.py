@@ -46,3 +46,11 @@ def test_a_near_miss_that_is_an_id_is_given_by_its_name(ask) -> None:
 def test_a_party_never_renamed_is_named_in_the_language_of_the_question(ask) -> None:
     rows = ask("parties", "--on", "1995-12-05", "--json").json
     assert {row["id"]: row["name"] for row in rows}["labour-1995"] == "Republican Labour Party"
+
+
+@pytest.mark.parametrize("name", ["Tuyakbay", "Туякбай", "Zharmakhan Tuyakbay", "Тұяқбай"])
+def test_a_person_is_no_party_but_led_some(ask, name: str) -> None:
+    answer = ask("party", name)
+    assert answer.code == 1
+    assert "Zharmakhan Tuyakbay stands among the leaders of " in answer.err
+    assert "nsdp" in answer.err

@@ -56,6 +56,12 @@ def test_finds_what_is_not_believed_too(ask: Ask) -> None:
     assert any(row["kind"] == "claim" and row["id"].startswith("supreme-council-1994") for row in hits)
 
 
+def test_what_is_not_believed_says_so(ask: Ask) -> None:
+    hits = [row for row in ask("search", "turnout almaty 2021", "--json").json if row["kind"] == "claim"]
+    assert hits
+    assert all(row["title"].endswith("(not what kzpol answers)") for row in hits)
+
+
 def test_where_nothing_has_all_the_words_any_will_do(ask: Ask) -> None:
     assert ask("search", "Tuyakbay zzzzzz", "--json").json[0]["kind"] == "person"
 

@@ -32,7 +32,7 @@ def find_party(connection: sqlite3.Connection, name: str) -> str:
         return found[0]
     if found:
         raise NothingMatches(f"{len(found)} parties {how} {name!r}. Choose one by its id:", _choices(connection, found))
-    raise NothingMatches(f"No party is called {name!r}.", _near(connection, name))
+    raise NothingMatches(f"No party is called {name!r}.", _led(connection, name) or _near(connection, name))
 
 
 def _meant(connection: sqlite3.Connection, name: str) -> tuple[str, list[str]]:
@@ -70,6 +70,19 @@ def _choices(connection: sqlite3.Connection, ids: list[str]) -> list[str]:
         until = row["ended"] or ("now" if row["status"] == "registered" else "?")
         lines.append(f"  {id}  {row['name']}, {since} to {until}, {row['status']}")
     return lines
+
+
+def _led(connection: sqlite3.Connection, name: str) -> list[str]:
+    """Say which parties a person of this name led, whoever asks for one by its leader."""
+    from kzpol.ask.folding import fold
+
+    words = {fold(word) for word in name.split()}
+    led: dict[str, dict[str, None]] = {}
+    for row in connection.execute("select person, person_ru, person_kk, party from party_leader order by party"):
+        forms = ({fold(word) for word in form.split()} for form in tuple(row)[:3] if form)
+        if words and any(words <= form for form in forms):
+            led.setdefault(row["person"], {})[row["party"]] = None
+    return [f"{person} stands among the leaders of {', '.join(ids)}." for person, ids in list(led.items())[:3]]
 
 
 def _near(connection: sqlite3.Connection, name: str) -> list[str]:

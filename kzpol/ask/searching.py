@@ -80,7 +80,10 @@ def _hit(row: sqlite3.Row) -> SearchHit:
     """Return what was found; the words of its id end the text that is looked through, and say nothing beside the id."""
     told, _, end = str(row["text"]).rpartition(" · ")
     words = re.sub(r"[-/]", " ", str(row["id"]))
-    return SearchHit.read(row, text=told if words.startswith(end.removesuffix(" … ").strip()) else row["text"])
+    text = told if words.startswith(end.removesuffix(" … ").strip()) else row["text"]
+    # Whoever looks for a figure must not take for the answer what somebody said beside it.
+    title = f"{row['title']} (not what kzpol answers)" if row["kind"] == "claim" else row["title"]
+    return SearchHit.read(row, title=title, text=text)
 
 
 def _word(part: str) -> str:
