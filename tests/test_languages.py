@@ -116,3 +116,7 @@ def test_a_status_that_is_not_known_agrees_in_gender(ask) -> None:
 def test_every_unit_and_domain_of_a_rule_has_words(ask) -> None:
     stay = [row["message"] for row in ask("check", "--json").json if row["check"] == "translation"]
     assert [message for message in stay if "stay English" in message] == []
+
+
+def test_a_party_is_named_after_a_colon_where_russian_would_decline_it(ask) -> None:
+    assert "в её состав вошла: Гражданская партия Казахстана (civic)" in ask("party", "amanat", "--lang", "ru").out

@@ -229,3 +229,14 @@ def test_a_candidate_is_spelt_in_one_way_in_counts_and_polls(ask: Ask, election:
 def test_polls_in_russian_name_candidates_in_english_letters(ask: Ask) -> None:
     rows = ask("results", "--election", "president-2019", "--stage", "exit-poll", "--json").json
     assert all(row["name"].isascii() for row in rows)
+
+
+def test_the_president_of_1990_has_an_english_name_from_later_votes(ask: Ask) -> None:
+    rows = ask("results", "--election", "president-1990", "--json").json
+    assert {row["contestant"]: row["name"] for row in rows}["nazarbayev"] == "Nursultan Nazarbayev"
+
+
+def test_nobody_stands_in_a_result_with_nothing(ask: Ask) -> None:
+    known = ("votes", "share_pct", "seats_list", "seats_district", "seats_total", "seats_other", "candidates")
+    rows = ask("results", "--stage", "final", "--json").json
+    assert [row["id"] for row in rows if all(row[name] is None for name in (*known, "approximate"))] == []

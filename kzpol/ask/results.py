@@ -111,7 +111,8 @@ def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str |
     column = "name" if lang == "en" else f"name_{lang}"
     if row["party"] != row["contestant"]:
         others = [other for other in ("name_ru", "name", "name_kk") if other != column]
-        return _first(*(_in_election(connection, row, form) for form in (column, *others)))
+        named = _in_election(connection, row, column) or _elsewhere(connection, row, column)
+        return named or _first(*(_in_election(connection, row, form) for form in others))
     if row[column]:
         return str(row[column])
     then = name_then(connection, row["party"], row["date"], row["date"], lang) if row["date"] else None
@@ -128,6 +129,16 @@ def _in_election(connection: sqlite3.Connection, row: sqlite3.Row, column: str) 
         f"select {column} from result where election = ? and contestant = ? and {column} is not null "  # noqa: S608
         "order by stage = 'final' desc, id limit 1",
         (row["election"], row["contestant"]),
+    ).fetchone()
+    return str(found[0]) if found else None
+
+
+def _elsewhere(connection: sqlite3.Connection, row: sqlite3.Row, column: str) -> str | None:
+    """Return the name that whoever is called the same in another language bears at another election."""
+    found = connection.execute(
+        f"select {column} from result where contestant = ? and {column} is not null "  # noqa: S608
+        "and (name_ru = ? or name_kk = ? or name = ?) order by date, id limit 1",
+        (row["contestant"], row["name_ru"], row["name_kk"], row["name"]),
     ).fetchone()
     return str(found[0]) if found else None
 
