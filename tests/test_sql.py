@@ -60,3 +60,11 @@ def test_what_does_not_read_is_refused(ask: Ask, query: str, tmp_path: Path, mon
 def test_a_limit_stops_an_endless_query(ask: Ask) -> None:
     query = "with recursive n(i) as (select 1 union all select i + 1 from n) select i from n"
     assert len(ask("sql", query, "--limit", "7", "--json").json) == 7
+
+
+def test_a_table_that_is_not_there_is_told_with_those_that_are(ask: Ask) -> None:
+    answer = ask("sql", "select * from parties")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("kzpol: There is no table parties. Tables: ")
+    assert " party, party_id, party_leader, party_link, " in answer.err
+    assert "claim_said" not in answer.err

@@ -46,7 +46,11 @@ def source(connection: sqlite3.Connection, id: str) -> tuple[Source, list[Claim]
         import difflib
 
         near = difflib.get_close_matches(id.casefold(), ids, n=3, cutoff=0.5)
-        hint = "Did you mean " + ", ".join(near) + "?" if near else "`kzpol sources` lists all."
+        hint = (
+            "Did you mean " + ", ".join(near) + "?"
+            if near
+            else "`kzpol sources` lists all, `kzpol search` finds them by publisher or title."
+        )
         raise NothingMatches(f"No source has the id {id!r}.", [hint])
     claims = connection.execute(_RESTING, (row["id"],))
     return Source.read(row), [Claim.read(c, chosen=bool(c["chosen"])) for c in claims]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -26,12 +27,22 @@ def select(
     try:
         cursor = connection.execute(query)
     except (sqlite3.Warning, sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
+        clock.stop()
+        if missing := re.fullmatch(r"no such table: ([\w.]+)", str(error)):
+            raise BadQuestion(f"There is no table {missing[1]}. Tables: {_tables(connection)}.") from None
         raise _explained(error, limits, grown) from None
     finally:
         clock.stop()
     if cursor.description is None:
         raise BadQuestion("The query returns no rows. kzpol sql takes one SELECT.")
     return [column[0] for column in cursor.description], _rows(cursor, limits, clock, grown)
+
+
+def _tables(connection: sqlite3.Connection) -> str:
+    """Name the tables that hold facts; the others are the parts of these and of the search."""
+    query = "select name from sqlite_master where type in ('table', 'view') and name not glob '*_*_*' order by name"
+    parts = ("claim_", "search_", "sqlite_")
+    return ", ".join(name for (name,) in connection.execute(query) if not name.startswith(parts))
 
 
 def _rows(cursor: sqlite3.Cursor, limits: Limits, clock: Clock, grown: Callable[[], bool]) -> Iterator[Row]:
