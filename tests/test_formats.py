@@ -189,3 +189,11 @@ def test_nothing_that_matches_is_exit_code_one(ask: Ask) -> None:
     ):
         answer = ask(*question)
         assert (answer.code, answer.out) == (1, "")
+
+
+def test_a_truth_is_1_or_0_in_a_cell_and_true_or_false_in_json(ask: Ask) -> None:
+    question = ("why", "majilis-2007", "turnout_pct")
+    told = ["1" if row["chosen"] else "0" for row in ask(*question, "--json").json]
+    assert set(told) == {"0", "1"}
+    for answer in (ask(*question, "--csv").csv, ask(*question).tsv):
+        assert [row["chosen"] for row in answer] == told

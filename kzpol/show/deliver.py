@@ -134,7 +134,7 @@ def list_text(listing: Listing, wanted: Wanted) -> Iterable[str]:
     if wanted.format == "md":
         from kzpol.show import markdown
 
-        return (markdown.listing(listing),)
+        return markdown.listing(listing)
     from kzpol.show import html
 
     return html.listing(listing, wanted.lang)
@@ -148,7 +148,7 @@ def _table(listing: Listing, stream: TextIO, wanted: Wanted) -> None:
     else:
         from kzpol.show import plain
 
-        stream.write(encoded(plain.listing(listing, wanted.header), is_json=False).decode())
+        stream.writelines(encoded(line, is_json=False).decode() for line in plain.listing(listing, wanted.header))
 
 
 def _cards(cards: Sequence[Card], stream: TextIO, wanted: Wanted) -> None:

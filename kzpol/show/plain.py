@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kzpol.show.blocks import Block, Card, Cell, Lines, Pairs
 from kzpol.show.listing import Listing
 from kzpol.show.separated import flat
@@ -29,11 +31,10 @@ def _line(cells: list[Cell] | list[str]) -> str:
     return "\t".join("" if cell is None else str(cell).replace("\t", " ").replace("\n", " ") for cell in cells) + "\n"
 
 
-def listing(listing: Listing, header: bool) -> str:
-    """Return a list as columns in line, as wide as their values."""
+def listing(listing: Listing, header: bool) -> Iterator[str]:
+    """Yield the lines of a list as columns in line, as wide as their values."""
     rows = [[flat(row[name]) for name in listing.shown] for row in listing.rows]
     lines = [[listing.head(name) for name in listing.shown], *rows] if header else rows
     widths = [max((len(line[i]) for line in lines), default=0) for i in range(len(listing.shown))]
-    return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
-    )
+    for line in lines:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
