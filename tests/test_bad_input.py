@@ -171,3 +171,19 @@ def test_asking_changes_no_file(ask: Ask) -> None:
         ask(*question)
     assert (DATABASE.read_bytes(), DATABASE.stat().st_mtime_ns) == before
     assert not list(DATABASE.parent.glob("kzpol.db-*"))
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        (("party", "x" * 100_000), 1), (("why", "ab " * 30_000), 1), (("sql", "x" * 90_000), 2), (("help", "Ж" * 50_000), 1),
+        (("eligible", "--regions", "9" * 5_000), 2), (("eligible", "--members", "9" * 5_000), 2),
+        (("seats", "--votes", "A=" + "9" * 5_000), 2), (("parties", "--limit", "9" * 5_000), 2),
+    ],
+    ids=lambda given: given if isinstance(given, int) else " ".join(part[:9] for part in given),
+)  # fmt: skip
+def test_what_is_long_is_answered_in_a_line_that_is_not(ask: Ask, question: tuple[str, ...], code: int) -> None:
+    answer = ask(*question)
+    assert (answer.code, answer.out) == (code, "")
+    assert 1 <= len(answer.err.splitlines()) <= 2
+    assert len(answer.err) < 4_000

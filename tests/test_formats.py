@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,10 @@ def test_a_truth_is_1_or_0_in_a_cell_and_true_or_false_in_json(ask: Ask) -> None
     assert set(told) == {"0", "1"}
     for answer in (ask(*question, "--csv").csv, ask(*question).tsv):
         assert [row["chosen"] for row in answer] == told
+
+
+def test_a_limit_cuts_the_long_sections_of_a_card_in_a_pipe(ask: Ask) -> None:
+    whole, cut = ask("party", "amanat").out, ask("party", "amanat", "--limit", "2").out
+    assert "shown; --limit N shows more" not in whole
+    assert re.search(r"\n2 of \d+ shown; --limit N shows more, --json all\n", cut)
+    assert len(cut) < len(whole)

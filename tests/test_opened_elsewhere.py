@@ -170,3 +170,9 @@ def test_a_terminal_shows_no_control_character(terminal: Callable[..., str], evi
     for question in (("party", "amanat"), ("parties",), ("parties", "--csv"), ("party", "amanat", "--json")):
         drawn = COLORS.sub("", terminal(100, *question, KZPOL_DB=str(evil)))
         assert not CONTROL.search(drawn.replace("\x1b[?25h", "").replace("\r", "")), question
+
+
+def test_a_line_end_within_a_cell_is_of_one_kind(ask: Ask) -> None:
+    query = "select 'a' || char(13, 10) || 'b' || char(13) || 'c' as cell"
+    assert ask("sql", query, "--csv").out == 'cell\r\n"a\nb\nc"\r\n'
+    assert ask("sql", query, "--json").json == [{"cell": "a\r\nb\rc"}]

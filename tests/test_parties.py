@@ -272,3 +272,11 @@ def test_an_imprecise_refusal_within_the_year_is_found_from_its_autumn(ask: Ask)
 def test_an_impossible_date_of_a_registration_is_told(ask: Ask) -> None:
     answer = ask("registrations", "--from", "2022-13")
     assert (answer.code, answer.out) == (2, "")
+
+
+def test_a_party_called_republic_is_found_with_a_word_that_tells_nothing(ask: Ask) -> None:
+    assert ask("party", "партия Республика", "--json").json["id"] == "respublica"
+    said = ask("party", "Республика движение")
+    assert said.code == 1
+    assert "respublica" in said.err
+    assert "respublika-2019" in said.err

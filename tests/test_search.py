@@ -115,3 +115,13 @@ def test_the_text_of_a_hit_does_not_repeat_its_id(ask: Ask) -> None:
     hits = ask("search", "Tokayev", "--limit", "40", "--json").json
     assert hits[0]["text"] == "Касым-Жомарт Токаев · Қасым-Жомарт Тоқаев · chairman · Amanat"
     assert [hit["id"] for hit in hits if hit["text"].endswith(hit["id"].replace("-", " ").replace("/", " "))] == []
+
+
+@pytest.mark.parametrize("word", ["court", "member", "union"])
+def test_the_word_itself_in_a_title_comes_before_words_that_begin_so(ask: Ask, word: str) -> None:
+    hits = ask("search", word, "--json").json
+    first = [hit["title"].casefold() for hit in hits if hit["kind"] == hits[0]["kind"]]
+    itself = [re.search(rf"\b{word}\b", title) is not None for title in first]
+    assert True in itself
+    assert False in itself
+    assert itself == sorted(itself, reverse=True)

@@ -26,6 +26,11 @@ def test_a_table_counts_its_rows_and_names_what_it_left_out(terminal) -> None:
     assert "--csv" in drawn
 
 
+def test_sources_that_are_asked_for_have_their_column(terminal) -> None:
+    drawn = terminal(400, "parties", "--limit", "1", "--sources", NO_COLOR="1")
+    assert " sources " in drawn.splitlines()[0] + " "
+
+
 def test_a_limited_table_says_of_how_many(terminal) -> None:
     assert re.search(r"3 of \d\d rows", terminal(80, "elections", "--limit", "3", NO_COLOR="1"))
 

@@ -189,6 +189,6 @@ def _joined(asked: Asked, subjects: list[str]) -> list[str]:
 def _regions(option: str, written: str | None) -> int | str | None:
     if written is None or written == "all":
         return written
-    if not (written.isascii() and written.isdigit()):
+    if not (written.isascii() and written.isdigit() and len(written) <= 18):
         raise BadQuestion(f"{option} takes a number or all, not {written!r}.")
     return int(written)

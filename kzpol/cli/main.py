@@ -181,8 +181,13 @@ def _explained(error: Exception) -> int:
     return code
 
 
+_LONGEST = 3_000  # letters of a line that says what went wrong; our longest lists have half of it
+
+
 def _printable(line: str) -> str:
-    """Return a line without the control characters that an argument may have brought in."""
+    """Return a line without the control characters or the great length that an argument may have brought in."""
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST - 300]} … {line[-300:]}"
     return "".join(letter if letter.isprintable() else "�" for letter in line)
 
 

@@ -1,5 +1,5 @@
 """Makes a database with many times the facts: copies of each row under made names, in made words and earlier years."""
-# ruff: noqa: E501, RUF005, S608
+# ruff: noqa: E501, S608, SIM905
 
 import shutil
 import sqlite3
@@ -9,42 +9,17 @@ from pathlib import Path
 from typing import Any
 
 _IDS = frozenset(
-    [
-        "id",
-        "party",
-        "successor",
-        "other",
-        "election",
-        "contestant",
-        "rule",
-        "subject",
-        "source",
-        "repeats",
-        "identifier",
-    ]
-    + ["first_applied"]
+    "id party successor other election contestant rule subject source repeats identifier first_applied".split()
 )
 _DATES = frozenset(
-    ["date", "until", "valid_from", "valid_to", "founded", "registered", "ended", "known_from", "known_to", "adopted"]
-    + ["second_round", "called_on", "as_of"]
+    "date until valid_from valid_to founded registered ended known_from known_to adopted second_round called_on "
+    "as_of".split()
 )
 _ENDS = frozenset(["valid_to", "ended"])  # what is made up has come to an end
 _WORDS = frozenset(
-    [
-        "name",
-        "name_kk",
-        "name_ru",
-        "abbreviation",
-        "title",
-        "title_kk",
-        "title_ru",
-        "text",
-        "detail",
-        "authority",
-        "what",
-    ]
-    + ["person", "person_kk", "person_ru", "speaker", "ideology", "seat", "act", "article", "note", "reason", "locator"]
-    + ["publisher", "author", "written", "key", "words", "value", "pollster", "url", "read_at"]
+    "name name_kk name_ru abbreviation title title_kk title_ru text detail authority what person person_kk person_ru "
+    "speaker ideology seat act article note reason locator publisher author written key words value pollster url "
+    "read_at".split()
 )
 # The columns that are the number of a row, each with the table that the row is in.
 _NUMBERS = {

@@ -18,7 +18,7 @@ MEMORY = 35.0  # MiB that no answer in a pipe may need
 # The tables that `export` of everything writes; the peer writes the same ones, a process each.
 _EXPORTED = (
     "party", "party_name", "party_leader", "party_id", "party_link", "registration", "election", "result", "region",
-    "threshold", "figure", "event", "claim", "conflict", "source", "unknown",
+    "district", "threshold", "figure", "event", "claim", "conflict", "source", "unknown",
 )  # fmt: skip
 _HELLO = """
 import typer
