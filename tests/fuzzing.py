@@ -194,6 +194,8 @@ def holds(line: Line) -> None:
 
 
 def _well_formed(line: Line, written: str) -> None:
+    if "--" in line:  # what follows is no option
+        line = line[: line.index("--")]
     if "--output" in line or "--out" in line or "-o" in line:
         return
     if "--json" in line:

@@ -220,6 +220,14 @@ def test_force_replaces_files_of_the_same_name_only(ask: Ask, tmp_path: Path) ->
     assert {path.name for path in tmp_path.iterdir()} == {"results.csv", "notes.txt", "README.md", "datapackage.json"}
 
 
+def test_an_empty_name_is_no_folder(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = ask("export", "--out", "", "--force")
+    assert answer.code == 2
+    assert "an empty name is no folder" in answer.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_file_is_no_folder(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     said = ask("export", "--out", str(tmp_path / "file"), "--force")

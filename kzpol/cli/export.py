@@ -24,11 +24,19 @@ if TYPE_CHECKING:
 ExportFormat = Literal["csv", "tsv", "json", "ndjson", "parquet", "md", "html"]
 
 
+def _folder(name: str) -> Path:
+    if not name:  # Path("") is the current folder, which nobody means by an empty name
+        raise typer.BadParameter("an empty name is no folder.")
+    return Path(name)
+
+
 @partial(answering, format="csv")
 def export_command(
     asked: Asked,
     datasets: Annotated[list[str] | None, typer.Argument(metavar="[DATASET]…", help="No name means all.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="The folder to write to.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", parser=_folder, help="The folder to write to.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files of the same names in DIR.")] = False,
     format: Annotated[ExportFormat | None, typer.Option("--format", "-f", help="Format of the files.")] = None,
 ) -> None:
