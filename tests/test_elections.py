@@ -1,5 +1,7 @@
 """Questions about elections and results."""
 
+import re
+
 import pytest
 from conftest import Ask
 
@@ -146,3 +148,9 @@ def test_the_regions_of_two_votes_of_a_year_are_told_apart(terminal) -> None:
 def test_words_of_a_title_choose_among_elections(ask: Ask, words: str, ids: list[str]) -> None:
     found = ask("election", words, "--json").json
     assert [e["id"] for e in (found if isinstance(found, list) else [found])] == ids
+
+
+def test_regions_of_which_only_the_voters_are_known_show_these(ask: Ask) -> None:
+    told = ask("election", "senate-2023", "--lang", "ru").out
+    assert "Избиратели по регионам" in told
+    assert re.search(r"Туркестанская область\t278\t", told)

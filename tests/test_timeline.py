@@ -51,3 +51,11 @@ def test_years_stand_down_the_side(terminal) -> None:
     starts = [line[:4] for line in drawn.splitlines() if "│" in line]
     assert starts.count("2004") == 1
     assert "2005" in starts
+
+
+def test_bans_by_courts_are_among_the_bans(ask: Ask) -> None:
+    rows = ask("timeline", "--kind", "ban", "--json").json
+    assert {"alga", "dck-2017", "koshe"} <= {row["party"] for row in rows}
+    texts = {row["date"]: row["text"] for row in rows}
+    assert "2012-12-21" in texts
+    assert "was banned" in texts["2018-03-13"]

@@ -80,7 +80,8 @@ def _registrations(filled: Filled) -> list[Row]:
         tell = row.get("detail") and row["outcome"] not in OPENS
         detail = f": {row['detail']}" if tell else ""
         text = f"{name} {_ACTS[row['outcome']]}{authority}{detail}"
-        found.append(_event(row["id"], row["date"], "registration", text, party=row["party"]))
+        kind = "ban" if row["outcome"] == "banned" else "registration"
+        found.append(_event(row["id"], row["date"], kind, text, party=row["party"]))
     return found
 
 

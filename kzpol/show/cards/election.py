@@ -192,8 +192,15 @@ def _rough(approximate: str | None) -> str | None:
 def _regions(report: ElectionReport) -> list[Block]:
     if not report.regions:
         return []
-    rows: list[list[Cell]] = [[r.name, r.turnout_pct, r.stage, r.note] for r in report.regions]
-    return [Grid("Turnout by region", ["region", "turnout %", "stage", "note"], rows)]
+    columns: dict[str, list[Cell]] = {"region": [r.name for r in report.regions]}
+    known = [r.turnout_pct for r in report.regions]
+    if any(turnout is not None for turnout in known):
+        columns["turnout %"] = list(known)
+    if None in known:  # what else is known of a region stands in for its turnout
+        columns["registered voters"] = [r.registered_voters for r in report.regions]
+    columns |= {"stage": [r.stage for r in report.regions], "note": [r.note for r in report.regions]}
+    title = "Turnout by region" if "turnout %" in columns else "Voters by region"
+    return [Grid(title, list(columns), [list(row) for row in zip(*columns.values(), strict=True)])]
 
 
 def _rules(report: ElectionReport, cite: Citing | None) -> list[Block]:
