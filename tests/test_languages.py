@@ -120,3 +120,13 @@ def test_every_unit_and_domain_of_a_rule_has_words(ask) -> None:
 
 def test_a_party_is_named_after_a_colon_where_russian_would_decline_it(ask) -> None:
     assert "в её состав вошла: Гражданская партия Казахстана (civic)" in ask("party", "amanat", "--lang", "ru").out
+
+
+def test_elections_side_by_side_have_no_english_labels_in_russian(terminal) -> None:
+    drawn = terminal(100, "compare", "2012", "2021", "2023", "--lang", "ru", NO_COLOR="1")
+    assert "  изменение" in drawn
+    assert "недействительных голосов" in drawn
+    assert "предварительный подсчёт: majilis-2023" in drawn
+    assert not re.search(r"change|invalid votes|preliminary", drawn)
+    assert re.search(r"(?m)^ОСДП +0 +4", drawn)
+    assert "Акикат" not in drawn  # a name that the party had dropped before the vote

@@ -52,8 +52,9 @@ def _shortened(full: str, forms: list[str]) -> str:
     plain = _ASIDE.sub("", quoted[1] if quoted else full)
     inside = [form for form in forms if re.search(rf"\b{re.escape(form)}\b", full, re.IGNORECASE)]
     without = _COUNTRY.sub(" ", plain).strip()
-    initials = "".join(word[0] for word in re.findall(r"\w+", full) if word[0].isupper())
-    abbreviated = [form for form in forms if len(form) > 1 and initials.startswith(form)]
+    letters = [word[0] for word in re.findall(r"\w+", full)]
+    initials, every = "".join(filter(str.isupper, letters)), "".join(letters).upper()  # Russian has one capital only
+    abbreviated = [form for form in forms if len(form) > 1 and (initials.startswith(form) or every == form)]
     for form in (*([plain] if quoted else inside), *inside, plain, without, *abbreviated):
         if len(form) <= SHORT:
             return form[:1].upper() + form[1:]

@@ -36,6 +36,8 @@ class Words:
         """Return a text in the other language, as it is where nobody translated it."""
         if text in self._exact or not text:
             return self._exact.get(text, text)
+        if text.startswith(" ") and (bare := text.lstrip(" ")):  # a label that is set in
+            return text.removesuffix(bare) + self(bare)
         for pattern, other in self._sentences:
             if match := pattern.fullmatch(text):
                 return self._filled(other, match.groups())
