@@ -161,3 +161,9 @@ def test_a_row_that_gives_only_the_day_of_a_rule_says_nothing_of_its_value(ask: 
     announced = [row for row in rows if row["source"] == "elections-law-2010-06-14"]
     assert {row["field"] for row in announced} == {"valid_from", "note"}
     assert {row["value"] for row in rows if row["field"] == "value"} == {1}
+
+
+def test_a_field_of_a_vote_is_not_that_of_its_regions(ask: Ask) -> None:
+    subjects = {row["subject"] for row in ask("why", "majilis-2023", "--json").json if row["field"] == "turnout_pct"}
+    assert any("/region-" in subject for subject in subjects)
+    assert {row["subject"] for row in ask("why", "majilis-2023", "turnout_pct", "--json").json} == {"majilis-2023"}

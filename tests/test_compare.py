@@ -99,3 +99,12 @@ def test_the_same_from_python() -> None:
     with kzpol.open() as db:
         assert [election.id for election in db.compare("2021", "2023").elections] == ["majilis-2021", "majilis-2023"]
         assert db.trend("ак жол")[-1].share_pct == 8.41
+
+
+def test_a_rule_that_is_not_sure_to_have_held_is_told_as_perhaps(ask: Ask) -> None:
+    rows = [row for row in ask("compare", "majilis-1999", "majilis-2004", "--csv").csv if "perhaps" in row["note"]]
+    assert rows
+    for row in rows:
+        for told in row["note"].split("; "):
+            election = told.partition(": perhaps ")[0]
+            assert row[election] == "", told

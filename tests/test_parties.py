@@ -280,3 +280,9 @@ def test_a_party_called_republic_is_found_with_a_word_that_tells_nothing(ask: As
     assert said.code == 1
     assert "respublica" in said.err
     assert "respublika-2019" in said.err
+
+
+def test_a_name_that_has_ended_is_not_borne_any_more(ask: Ask) -> None:
+    then = {day: ask("party", "nsdp", "--on", day, "--json").json["name_then"] for day in ("2010", "2015")}
+    assert then["2010"] == "Azat NSDP"
+    assert then["2015"] != "Azat NSDP"

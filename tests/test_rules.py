@@ -289,3 +289,10 @@ def test_a_whole_title_means_its_rule(ask: Ask) -> None:
 
 def test_a_narrow_list_of_rules_shows_their_titles(terminal) -> None:
     assert "Fine for anonymous campaign" in terminal(80, "thresholds", "--domain", "fines")
+
+
+def test_a_value_that_a_text_ends_does_not_last_until_the_next(ask: Ask) -> None:
+    rows = ask("thresholds", "candidate-fund-own-mmw", "--history", "--json").json
+    ends = {row["id"]: row["to"] for row in rows}
+    assert ends["candidate-fund-own-mmw/2004"] == "2007-06"
+    assert "2007-06" not in {row["from"] for row in rows}
