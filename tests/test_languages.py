@@ -1,6 +1,7 @@
 """Answers in Kazakh and Russian: headings, names, kinds and units; programs get the words of the contract."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -130,3 +131,19 @@ def test_elections_side_by_side_have_no_english_labels_in_russian(terminal) -> N
     assert not re.search(r"change|invalid votes|preliminary", drawn)
     assert re.search(r"(?m)^ОСДП +0 +4", drawn)
     assert "Акикат" not in drawn  # a name that the party had dropped before the vote
+
+
+@pytest.mark.parametrize("command", ["election president-2022", "elections", "why majilis-2007 turnout_pct"])
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_no_column_has_an_english_heading(ask, command: str, lang: str) -> None:
+    lines = ask(*command.split(), "--lang", lang, "--format", "md").out.splitlines()
+    heads = [line for line, after in pairwise(lines) if after.startswith("| ---")]
+    assert heads
+    assert [
+        head for line in heads for head in line.strip("| ").split(" | ") if re.fullmatch(r"[a-z_\\ ]{3,}", head)
+    ] == []
+
+
+def test_who_stood_without_a_list_is_named_in_the_chamber_that_the_law_makes(ask) -> None:
+    assert "\nIndependents\t0\t18\t18\n" in ask("seats", "2004").out
+    assert "\nНезависимые\t0\t18\t18\n" in ask("seats", "2004", "--lang", "ru").out

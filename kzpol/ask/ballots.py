@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kzpol.ask.elections import find_elections
 from kzpol.ask.errors import NothingMatches
 from kzpol.ask.naming import Lang, localised
+from kzpol.ask.results import GENERAL
 from kzpol.law.model import ListVote
 
 
@@ -77,6 +78,8 @@ def ballot(connection: sqlite3.Connection, which: str, lang: Lang = "en") -> Bal
 
 def _name(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str:
     """Return the name on the ballot, or else the party's, or else the one that it had at another election."""
+    if row["contestant"] in GENERAL:
+        return GENERAL[row["contestant"]][lang]
     if row["name"]:
         return localised(row, lang)
     if row["party_name"]:
