@@ -96,6 +96,25 @@ def test_sources_of_one_kind_that_disagree_must_be_ranked(small: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("second", "said"),
+    [
+        ("{id: copy, kind: agency, publisher: B, title: B, url: 'https://a.kz/1'}", "the address is that of first too"),
+        ("{id: copy, kind: agency, publisher: B, title: B, url: 'https://a.kz/1', repeats: first}", None),
+        ("{id: copy, kind: agency, publisher: B, title: B, url: 'https://a.kz/1', date: 2001}", None),
+        ("{id: first, kind: agency, publisher: B, title: B}", "stands in another place too"),
+    ],
+)
+def test_one_page_is_one_source(small: Path, second: str, said: str | None) -> None:
+    first = "- {id: first, kind: agency, publisher: A, title: A, url: 'https://a.kz/1'}\n"
+    (small / "sources" / "more.yaml").write_text(f"{first}- {second}\n")
+    if said is None:
+        assert "first" in gather(small).sources
+        return
+    with pytest.raises(FactsError, match=said):
+        gather(small)
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
         ("founded: 2001-05", "founded: 2001-13", 5, "no such day"),

@@ -108,3 +108,10 @@ def test_a_rule_that_is_not_sure_to_have_held_is_told_as_perhaps(ask: Ask) -> No
         for told in row["note"].split("; "):
             election = told.partition(": perhaps ")[0]
             assert row[election] == "", told
+
+
+def test_a_rule_rests_on_the_sources_of_its_values(ask: Ask) -> None:
+    rows = ask("compare", "majilis-2021", "majilis-2023", "--sources", "--csv").csv
+    rules = [row for row in rows if row["part"] == "rule"]
+    assert len(rules) > 20
+    assert all(row["sources"] for row in rules if row["majilis-2021"] or row["majilis-2023"])

@@ -286,3 +286,9 @@ def test_a_name_that_has_ended_is_not_borne_any_more(ask: Ask) -> None:
     then = {day: ask("party", "nsdp", "--on", day, "--json").json["name_then"] for day in ("2010", "2015")}
     assert then["2010"] == "Azat NSDP"
     assert then["2015"] != "Azat NSDP"
+
+
+def test_a_party_with_two_heirs_has_no_one_successor(ask: Ask) -> None:
+    heirs = ask("sql", "select party from party_link where kind = 'successor-of' and other = 'dck'", "--json").json
+    assert len(heirs) == 2
+    assert ask("party", "dck", "--json").json["successor"] is None

@@ -59,3 +59,11 @@ def test_bans_by_courts_are_among_the_bans(ask: Ask) -> None:
     texts = {row["date"]: row["text"] for row in rows}
     assert "2012-12-21" in texts
     assert "was banned" in texts["2018-03-13"]
+
+
+def test_what_somebody_wrote_down_is_not_told_again_from_the_tables(ask: Ask) -> None:
+    query = (
+        "select drawn.text from event drawn join event told on drawn.subject is not null and told.subject is null "
+        "and told.party is drawn.party and told.date = drawn.date and told.kind = drawn.kind"
+    )
+    assert ask("sql", query, "--json").json == []
