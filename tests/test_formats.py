@@ -205,3 +205,12 @@ def test_a_limit_cuts_the_long_sections_of_a_card_in_a_pipe(ask: Ask) -> None:
     assert "shown; --limit N shows more" not in whole
     assert re.search(r"\n2 of \d+ shown; --limit N shows more, --json all\n", cut)
     assert len(cut) < len(whole)
+
+
+def test_a_file_that_is_replaced_keeps_who_may_read_it(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "elections.csv"
+    file.write_text("old")
+    file.chmod(0o600)
+    assert ask("elections", "--csv", "--output", str(file)).code == 0
+    assert file.read_text(encoding="utf-8").startswith("id,")
+    assert file.stat().st_mode & 0o777 == 0o600
