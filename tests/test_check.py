@@ -31,6 +31,7 @@ def test_unknown_values_are_listed(ask: Ask) -> None:
         ("invalid votes", "update election set invalid_votes = invalid_votes + 1 where id = 'majilis-2021'", {"votes-sum", "source", "content"}),
         ("a date", "update election set date = '2007-08-19' where id = 'majilis-2007'", {"source", "content"}),
         ("an end before its start", "update threshold set valid_to = '1999' where id = 'party-min-members/2009'", {"date", "source", "content"}),
+        ("a rule applied before it was in force", "update threshold set first_applied = 'majilis-1999' where id = 'party-min-members/2009'", {"date", "source", "content"}),
         ("a claim's source", "update claim_passage set source = 0 where id = 1", {"reference", "source", "content"}),
         ("a source removed", "delete from source where id = 'globalsecurity-2023'", {"reference", "source", "content"}),
         ("a source's title", "update source set title = 'x' where id = 'globalsecurity-2023'", {"content"}),

@@ -213,10 +213,16 @@ def test_a_slow_reader_gets_everything() -> None:
     assert int(done.stdout) == len(process("export", "claims", "--csv").stdout)
 
 
+def heeding() -> None:
+    """Ctrl-C is heeded, also where the tests themselves were started so that it is not, as in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(*arguments: str, module: str = "kzpol", **options: object) -> subprocess.Popen[bytes]:
     settings = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(
-        [sys.executable, "-m", module, *arguments], env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options,
+        [sys.executable, "-m", module, *arguments], env=settings, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=heeding, **options,
     )  # type: ignore[call-overload,no-any-return]  # fmt: skip
 
 
@@ -266,7 +272,10 @@ def test_a_signal_at_any_moment_shows_no_traceback_of_kzpol() -> None:
 def build_into(target: Path) -> subprocess.Popen[bytes]:
     script = str(ROOT / "scripts" / "build")
     return subprocess.Popen(
-        [sys.executable, script, "--db", str(target)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, script, "--db", str(target)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heeding,
     )
 
 
