@@ -12,10 +12,10 @@ from kzpol.ask.errors import BadQuestion, NothingMatches
 from kzpol.ask.folding import fold, in_english_letters
 from kzpol.ask.records.source import SearchHit
 
-MOST = 1000  # hits that one search gives: whoever gets so many needs another word, and a million would take their time
+MOST = 500  # hits that one search gives: whoever gets so many needs another word, and a million would take their time
 
 # In how many entries words may stand that begin alike, for all of them to be looked for: SQLite gathers them before it
-# gives any hit. All words of the facts together stand in half as many.
+# gives any hit. All words of the facts together stand in two thirds as many.
 _GATHERED = 200_000
 _OFTEN = 100  # words that are looked for first where too many begin alike
 
