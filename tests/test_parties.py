@@ -292,3 +292,10 @@ def test_a_party_with_two_heirs_has_no_one_successor(ask: Ask) -> None:
     heirs = ask("sql", "select party from party_link where kind = 'successor-of' and other = 'dck'", "--json").json
     assert len(heirs) == 2
     assert ask("party", "dck", "--json").json["successor"] is None
+
+
+@pytest.mark.parametrize(("lang", "asked"), [("en", "Yntymaq"), ("ru", "Ынтымак"), ("kk", "«Ынтымақ» саяси партиясы")])
+def test_every_application_says_whose_it_was(ask: Ask, lang: str, asked: str) -> None:
+    rows = ask("registrations", "--lang", lang, "--json").json
+    assert all(row["name"] for row in rows)
+    assert asked in {row["name"] for row in rows if row["party"] == "yntymaq"}

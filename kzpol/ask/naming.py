@@ -143,7 +143,7 @@ def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang
     None where none is known: of this language for a party that never changed its name, else of any.
     """
     found = _names_between(connection, party, day.first, day.last, _OWN[lang])
-    if not found and _renamed(connection, party):
+    if not found and renamed(connection, party):
         found = _names_between(connection, party, day.first, day.last, _LANGUAGES[lang])
     if not found:
         return None
@@ -151,7 +151,8 @@ def names_then(connection: sqlite3.Connection, party: str, day: Days, lang: Lang
     return ", ".join([*parts, found[-1][0]])
 
 
-def _renamed(connection: sqlite3.Connection, party: str) -> bool:
+def renamed(connection: sqlite3.Connection, party: str) -> bool:
+    """Whether a party has changed its name, so that today's is not that of an earlier day."""
     query = "select count(distinct valid_from) from party_name where party = ? and form != 'abbreviation'"
     return bool(connection.execute(query, (party,)).fetchone()[0] > 1)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from kzpol.ask.conditions import where
 from kzpol.ask.dates import Answer, Days, asked, days, shown, within
 from kzpol.ask.errors import BadQuestion, NothingMatches
-from kzpol.ask.naming import Lang, find_party, localised, name_then, names_then
+from kzpol.ask.naming import Lang, find_party, localised, name_then, names_then, renamed
 from kzpol.ask.records.party import Party, Registration
 from kzpol.ask.streaming import Streamed
 
@@ -143,10 +143,14 @@ def _of_day(found: Iterable[Registration], day: Days, on: str) -> Iterator[Regis
     return iter(met)
 
 
-def _registered_as(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str | None:
+def _registered_as(connection: sqlite3.Connection, row: sqlite3.Row, lang: Lang) -> str:
+    """Return the name of that day in the language asked for; failing that, the act's own or the party's today."""
     date = row["date"] or "9999"
     then = name_then(connection, row["party"], days(date).first, days(date).last, lang) if row["date"] else None
-    return then or row["name"]
+    if then or (row["name"] and (lang == "en" or renamed(connection, row["party"]))):
+        return str(then or row["name"])
+    party = connection.execute("select * from party where id = ?", (row["party"],)).fetchone()
+    return localised(party, lang)
 
 
 def _lasts(row: Registration, day: Days) -> bool:
